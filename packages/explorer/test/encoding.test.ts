@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { acceptedEncoding } from "../src/server/encoding.ts";
 import { type Explorer, serveExplorer } from "../src/server/serve.ts";
 
-/** What clients say, and what they get: cases of RFC 9110 §12.5.3. */
+/** Cases of RFC 9110, section 12.5.3: what clients say, and what they get. */
 const CASES = [
   [undefined, "identity"],
   ["", "identity"],

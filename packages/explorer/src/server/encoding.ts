@@ -1,5 +1,5 @@
 /**
- * Form in which an answer is sent, by what a client accepts (RFC 9110 §12.5.3).
+ * Form in which an answer is sent, by what a client accepts (RFC 9110, section 12.5.3).
  *
  * @packageDocumentation
  */

@@ -4,7 +4,7 @@ import type { Encoding } from "./encoding.ts";
 
 const compress = promisify(brotliCompress);
 
-/** How well a specification is compressed: most of it is hex digits. */
+/** Level of compression: most of a specification is hex digits. */
 const QUALITY = 5;
 
 /** Specification of a chain, raw and as JSON, or what makes it when somebody asks for it. */

@@ -1,5 +1,5 @@
 /**
- * What runs beside a chain and its neurons: the page for browsers and the index. Nothing waits for either.
+ * Page for browsers and index of a network: they run beside a chain and its neurons, and nothing waits for either.
  *
  * @packageDocumentation
  */

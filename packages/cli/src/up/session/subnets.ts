@@ -36,7 +36,11 @@ async function ensureStarted(chain: Chain, { netuid, ownerWallet }: RegisteredSu
   if (started === undefined) await startCall(chain, await ownerWallet.coldkey(), netuid);
 }
 
-/** Returns the subnets on the chain; registers those that are not there. @throws ChainError; whatever aborts `signal` */
+/**
+ * Returns the subnets on the chain; registers those that are not there.
+ *
+ * @throws ChainError; whatever aborts `signal`
+ */
 export async function ensureSubnets(
   chain: Chain,
   prepared: readonly PreparedSubnet[],

@@ -1,5 +1,5 @@
 /**
- * How a validator's bonds to miners formed: from those of the epoch before and from its weights.
+ * Steps to a validator's bonds to miners: from those of the epoch before and from its weights.
  *
  * @packageDocumentation
  */
@@ -46,7 +46,7 @@ function formerBonds({ input, outputs }: MechanismFigures, uid: number) {
   };
 }
 
-/** What weights give: the weight itself, or its share of what all validators' weights and stakes offer. */
+/** Bonds by the weights alone: the weight itself, or its share of what all validators' weights and stakes offer. */
 function freshBonds({ input, outputs }: MechanismFigures, uid: number, votingShare: Step) {
   const { offers, fresh } = outputs.found.bondSources;
   if (offers === undefined) return (_: number, __: Party, bondWeight: Step) => bondWeight;

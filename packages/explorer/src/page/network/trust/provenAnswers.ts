@@ -27,8 +27,8 @@ const values = z.tuple([z.array(z.string()), z.string()]);
 const apiCall = z.tuple([z.string(), z.string(), z.string()]);
 
 /**
- * Proven answers of JSON-RPC: by the hash that was asked for, by the light client, or by running the runtime here over a
- * state that the light client proves.
+ * Proven answers of JSON-RPC: by the hash that was asked for, by the light client, or by running the runtime here over
+ * a state that the light client proves.
  */
 export class ProvenAnswers {
   readonly #sources: Pick<Sources, "light" | "callApi">;

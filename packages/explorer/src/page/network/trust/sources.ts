@@ -16,7 +16,7 @@ export interface Sources {
   readonly callApi: CallApi;
 }
 
-/** What came of a question: an answer, or the error that was thrown. */
+/** Outcome of a question: an answer, or the error that was thrown. */
 export type Settled = { readonly answer: unknown } | { readonly error: unknown };
 
 /** Waits for what comes of a question; it throws nothing. */

@@ -10,9 +10,9 @@ export interface MechanismPart {
   /** Its share, `part / whole`: of 65,535, as the owner chose, or one of as many as there are mechanisms. */
   readonly part: number;
   readonly whole: number;
-  /** That share of the emission, rounded down. */
+  /** Share of the emission, rounded down. */
   readonly floor: bigint;
-  /** What rounding left of the emission, for the first; 0 for others. */
+  /** Rest of the emission that rounding left, for the first; 0 for others. */
   readonly rest: bigint;
 }
 

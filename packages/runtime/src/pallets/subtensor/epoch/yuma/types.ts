@@ -87,7 +87,7 @@ export interface EpochFindings {
   readonly incentive: Vector;
   /** Weights from which bonds are made. */
   readonly bondWeights: Matrix;
-  /** What bonds are made of. */
+  /** Parts of which bonds are made. */
   readonly bondSources: BondSources;
   readonly bonds: Matrix;
   readonly held: Matrix;
