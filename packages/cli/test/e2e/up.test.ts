@@ -199,7 +199,9 @@ describe("tao up", () => {
       if (killed === undefined) throw new Error("there is no index");
       process.kill(killed.pid, "SIGKILL");
       while (!indexes().some(({ pid }) => pid !== killed.pid)) await sleep(200);
-      expect(await (await answerOf(`${index}/v1/status`)).json()).toMatchObject({ first: 0 });
+      // It answers before it has read its first block.
+      const status = async (): Promise<unknown> => (await answerOf(`${index}/v1/status`)).json();
+      await expect.poll(status, { timeout: LONG, interval: 500 }).toMatchObject({ first: 0 });
       expect(await up.stop("SIGINT")).toBe(0);
       expect(processes()).toEqual([]);
     },
