@@ -110,8 +110,8 @@ describe("a node of the real runtime", () => {
       }
       expect(Object.keys(before ?? {})).toEqual(name === "bytes" ? ["read", "write"] : ["read", "write", "step"]);
       // Each transfer reads and writes two accounts, and is stored itself until its block ends.
-      expect(after?.["read"]).toBeGreaterThan((before?.["read"] ?? 0) + 4 * 2);
-      expect(after?.["write"]).toBeGreaterThan((before?.["write"] ?? 0) + 4 * 3);
+      expect(after?.read).toBeGreaterThan((before?.read ?? 0) + 4 * 2);
+      expect(after?.write).toBeGreaterThan((before?.write ?? 0) + 4 * 3);
     }
   });
 
