@@ -100,6 +100,11 @@ export function hotkeyOption(): Option {
   return new Option("--hotkey <NAME>", "hotkey of the wallet").default("default");
 }
 
+/** `--hotkey` of a command that means the coldkey without it. */
+export function keyOption(): Option {
+  return new Option("--hotkey <NAME>", "this hotkey of the wallet instead of its coldkey");
+}
+
 /** Parses a port to listen on. */
 export const port: (text: string) => number = wholeNumber(0, 65_535);
 

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { exampleText } from "../shared/options.ts";
 import { balanceCommand, stakeCommand, transferCommand, unstakeCommand } from "./fundsCommands.ts";
 import { importCommand, listCommand, newCommand } from "./keyCommands.ts";
+import { signCommand, verifyCommand } from "./messageCommands.ts";
 
 /** `tao wallet`: keys and what they own. */
 export function walletCommand(): Command {
@@ -10,7 +11,7 @@ export function walletCommand(): Command {
     .description("Keys and what they own, in the ecosystem's wallet files.")
     .addHelpText("after", exampleText(["tao wallet new alice", "tao wallet balance alice", "tao wallet new --help"]));
   const keys = [newCommand(), importCommand(), listCommand()];
-  for (const sub of [...keys, balanceCommand(), transferCommand(), stakeCommand(), unstakeCommand()])
-    wallet.addCommand(sub);
+  const funds = [balanceCommand(), transferCommand(), stakeCommand(), unstakeCommand()];
+  for (const sub of [...keys, ...funds, signCommand(), verifyCommand()]) wallet.addCommand(sub);
   return wallet;
 }

@@ -55,6 +55,7 @@ describe("The libraries that are loaded before a command runs are those that it 
     ["--help", [], []],
     ["wallet list", ["wallet/list.ts"], [...KEYS, "cli-table3", "zod/mini"]],
     ["wallet new", ["wallet/create.ts"], [...KEYS, "zod/mini"]],
+    ["wallet sign", ["wallet/message.ts"], [...KEYS, "zod/mini"]],
     ["keys generate", ["keys/generate.ts"], [...KEYS, "zod"]],
     ["keys list", ["keys/list.ts"], [...CLIENT, "cli-table3"]],
     ["subnets", ["subnets/show.ts"], [...CLIENT, "cli-table3"]],

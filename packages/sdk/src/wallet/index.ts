@@ -24,6 +24,14 @@ export { WalletError, type WalletErrorCode } from "./errors.ts";
 export { type ExportOptions, readPolkadotJs } from "./import.ts";
 export { type KeyState, type ListedKey, type ListedWallet, listWallets } from "./list.ts";
 export { type WalletLocation, walletsRoot } from "./location.ts";
+export {
+  isSafeBare,
+  type MessageForm,
+  type MessageSignature,
+  type MessageVerdict,
+  signMessage,
+  verifyMessage,
+} from "./messages.ts";
 export { type AskPassword, ensureStrong, PASSWORD_RULE, type PasswordRequest, passwordVariable } from "./password.ts";
 export type { Secret } from "./secret.ts";
 export { type OpenOptions, openWallet, type Wallet, walletOf } from "./wallet.ts";
