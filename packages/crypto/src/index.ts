@@ -37,7 +37,7 @@ export {
   keypairFromSeed,
   keypairFromSuri,
 } from "./keypair.ts";
-export { canonicalPrivateKey, type KeyScheme, privateKeyFromSuri } from "./privateKey.ts";
+export { canonicalPrivateKey, type KeyScheme, privateKeyFromSuri, shiftedPrivateKey } from "./privateKey.ts";
 export { decodeAddress, encodeAddress, SS58_PREFIX } from "./ss58.ts";
 export { DEV_PHRASE, type Junction, parseSuri, type Suri, seedOf } from "./suri.ts";
 export { verifyEd25519, verifySr25519 } from "./verify.ts";

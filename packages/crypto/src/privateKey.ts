@@ -91,3 +91,13 @@ export function canonicalPrivateKey(shifted: Uint8Array): Uint8Array | undefined
   }
   return canonical;
 }
+
+/** The form of an sr25519 private key that polkadot-js holds: what {@link canonicalPrivateKey} makes canonical. */
+export function shiftedPrivateKey(canonical: Uint8Array): Uint8Array {
+  const shifted = canonical.slice();
+  for (let i = 31; i >= 0; i -= 1) {
+    const below = i > 0 ? (canonical[i - 1] ?? 0) : 0;
+    shifted[i] = ((canonical[i] ?? 0) << 3) | (below >> 5);
+  }
+  return shifted;
+}

@@ -99,6 +99,11 @@ export const CLI_ERRORS = defineErrors("Command line", 7000, {
     "Give --bootnodes the address of a node's WebSocket port, such as /dns4/node.example/tcp/30334/wss/p2p/12D3KooW….",
   ],
   MESSAGE_UNREADABLE: [47, "The file of a message cannot be read.", "Check the path."],
+  NO_WORDS: [
+    48,
+    "The key was not made of words, or its file does not hold them.",
+    "Look for the words where you wrote them down, or export the key itself.",
+  ],
   UNKNOWN_CODE: [42, "No error has this code, number or name.", "Look it up in docs/errors.md."],
   UNEXPECTED: [40, "An error that was not foreseen.", "Report it with the message and what you did."],
   UNKNOWN: [41, "Something that is no error was thrown.", "Report it with what you did."],

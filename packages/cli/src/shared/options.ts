@@ -105,6 +105,11 @@ export function keyOption(): Option {
   return new Option("--hotkey <NAME>", "this hotkey of the wallet instead of its coldkey");
 }
 
+/** `--password-file`: file with a new password. */
+export function passwordFileOption(what: string): Option {
+  return new Option("--password-file <FILE>", `take ${what} from the first line of a file, instead of asking for it`);
+}
+
 /** Parses a port to listen on. */
 export const port: (text: string) => number = wholeNumber(0, 65_535);
 

@@ -23,3 +23,15 @@ export async function askSecret({ message, noTerminal, problemOf }: SecretPrompt
   if (isCancel(answer)) throw new CliError("CANCELLED", "nothing was done", "Run the command again.");
   return answer;
 }
+
+/**
+ * Asks a question that only a clear yes answers.
+ *
+ * @throws CliError `NO_TERMINAL` when nobody can be asked, `CANCELLED` when the answer is another
+ */
+export async function askConsent(message: string, noTerminal: SecretPrompt["noTerminal"]): Promise<void> {
+  if (!process.stdin.isTTY) throw new CliError("NO_TERMINAL", ...noTerminal);
+  const { confirm } = await import("@clack/prompts");
+  const answer = await confirm({ message: visible(message), initialValue: false, output: process.stderr });
+  if (answer !== true) throw new CliError("CANCELLED", "nothing was done", "Run the command again.");
+}

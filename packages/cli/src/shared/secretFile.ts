@@ -14,3 +14,11 @@ export function readSecretFile(path: string, code: CliErrorCode, hint: string): 
     throw new CliError(code, `${path} cannot be read: ${describeError(error).message}`, hint, { cause: error });
   }
 }
+
+/** Reads a password: the first line of its file. @throws CliError `PASSWORD_UNREADABLE` */
+export function readPasswordFile(path: string): string {
+  const hint = "Give a file whose first line is the password.";
+  const [password = ""] = readSecretFile(path, "PASSWORD_UNREADABLE", hint).split(/\r?\n/, 1);
+  if (password !== "") return password;
+  throw new CliError("PASSWORD_UNREADABLE", `${path} begins with an empty line`, hint);
+}

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { exampleText } from "../shared/options.ts";
+import { exportCommand } from "./exportCommand.ts";
 import { balanceCommand, stakeCommand, transferCommand, unstakeCommand } from "./fundsCommands.ts";
 import { importCommand, listCommand, newCommand } from "./keyCommands.ts";
 import { signCommand, verifyCommand } from "./messageCommands.ts";
@@ -10,7 +11,7 @@ export function walletCommand(): Command {
   const wallet = new Command("wallet")
     .description("Keys and what they own, in the ecosystem's wallet files.")
     .addHelpText("after", exampleText(["tao wallet new alice", "tao wallet balance alice", "tao wallet new --help"]));
-  const keys = [newCommand(), importCommand(), listCommand()];
+  const keys = [newCommand(), importCommand(), exportCommand(), listCommand()];
   const funds = [balanceCommand(), transferCommand(), stakeCommand(), unstakeCommand()];
   for (const sub of [...keys, ...funds, signCommand(), verifyCommand()]) wallet.addCommand(sub);
   return wallet;

@@ -3,7 +3,7 @@ import { type DerivationOptions, encryptKeyfile } from "./encryption/index.ts";
 import { WalletError } from "./errors.ts";
 import { exists, readKeyfile, writePrivateFile } from "./files.ts";
 import { decodePublicFile, encodePublicFile, encodeSecretFile } from "./keyfile.ts";
-import { PUBLIC_SUFFIX, type WalletLocation, walletPaths } from "./location.ts";
+import { type KeyKind, PUBLIC_SUFFIX, type WalletLocation, walletPaths } from "./location.ts";
 import { ensureStrong } from "./password.ts";
 import { keypairOf, type Secret } from "./secret.ts";
 
@@ -14,9 +14,6 @@ export interface WriteOptions extends WalletLocation, DerivationOptions {
   /** True when a key that stands there may be lost. Default: no. */
   readonly overwrite?: boolean | undefined;
 }
-
-/** One of a wallet's keys. */
-export type KeyKind = "coldkey" | "hotkey";
 
 /** A key that was made, with the words from which it can be made again: show them once and keep them nowhere. */
 export interface NewKey {

@@ -14,16 +14,17 @@
 export {
   createKey,
   createWallet,
-  type KeyKind,
   type NewKey,
   regenerateKey,
   type WriteOptions,
 } from "./create.ts";
 export type { DerivationOptions, KeyDerivation } from "./encryption/index.ts";
 export { WalletError, type WalletErrorCode } from "./errors.ts";
+export { type ExportedKey, exportKey, type RecoveryWords, recoveryWords } from "./export.ts";
+export { writePrivateFile } from "./files.ts";
 export { type ExportOptions, readPolkadotJs } from "./import.ts";
 export { type KeyState, type ListedKey, type ListedWallet, listWallets } from "./list.ts";
-export { type WalletLocation, walletsRoot } from "./location.ts";
+export { type KeyKind, type WalletLocation, walletsRoot } from "./location.ts";
 export {
   isSafeBare,
   type MessageForm,
@@ -32,6 +33,7 @@ export {
   signMessage,
   verifyMessage,
 } from "./messages.ts";
+export type { OpenOptions } from "./openKeyfile.ts";
 export { type AskPassword, ensureStrong, PASSWORD_RULE, type PasswordRequest, passwordVariable } from "./password.ts";
 export type { Secret } from "./secret.ts";
-export { type OpenOptions, openWallet, type Wallet, walletOf } from "./wallet.ts";
+export { openWallet, type Wallet, walletOf } from "./wallet.ts";

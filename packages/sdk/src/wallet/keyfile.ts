@@ -7,10 +7,9 @@ import {
   type KeyScheme,
   privateKeyFromSuri,
 } from "@opentao/crypto";
-import { WalletError } from "./errors.ts";
 import { type KeyfileContents, parseKeyfile } from "./keyfileContents.ts";
-import { candidatesIn } from "./keyfileSecrets.ts";
-import { hexBytes, keypairOf, plainWords, type Secret } from "./secret.ts";
+import { candidatesIn, invalid, type KeyOfSecret, keysOf } from "./keyfileSecrets.ts";
+import { hexBytes, plainWords, type Secret } from "./secret.ts";
 
 const encoder = new TextEncoder();
 
@@ -40,10 +39,6 @@ export function encodeSecretFile(secret: Secret, keypair: Keypair): Uint8Array {
 /** Contents of a file that holds only what everybody may know. */
 export function encodePublicFile(keypair: PublicPart): Uint8Array {
   return encoder.encode(JSON.stringify(publicPart(keypair)));
-}
-
-function invalid(path: string, reason: string, hint: string): WalletError {
-  return new WalletError("KEYFILE_INVALID", `${path} ${reason}`, hint);
 }
 
 function parse(bytes: Uint8Array, path: string): KeyfileContents {
@@ -86,43 +81,22 @@ function schemesOf({ cryptoType }: KeyfileContents): readonly KeyScheme[] {
 }
 
 /**
- * The keys of the secrets that are some, each made when it is asked for: a key of words takes milliseconds, and the
- * first is nearly always the one. @throws WalletError `KEYFILE_INVALID` when none is
- */
-function* keysOf(secrets: readonly Secret[], what: string, path: string): Generator<Keypair, void> {
-  let problem = "";
-  let isNone = true;
-  for (const secret of secrets) {
-    let key: Keypair;
-    try {
-      key = keypairOf(secret);
-    } catch (error) {
-      if (!(error instanceof CryptoError)) throw error;
-      problem ||= error.message;
-      continue;
-    }
-    isNone = false;
-    yield key;
-  }
-  if (isNone) throw invalid(path, `has a ${what} that is none: ${problem}`, "Regenerate the key from its words.");
-}
-
-/**
- * The key in a plain file. All secrets in it must be of the key that it says it is.
+ * The key in a plain file, and its secret: the first of those in the file, which must all be of the key that it says it
+ * is.
  *
  * @throws WalletError `KEYFILE_INVALID` when the file holds no secret, or that of another key than it says
  */
-export function decodeSecretFile(bytes: Uint8Array, path: string): Keypair {
+export function decodeSecret(bytes: Uint8Array, path: string): KeyOfSecret {
   const file = parse(bytes, path);
   const declared = declaredAccount(file, path);
-  let found: Keypair | undefined;
+  let found: KeyOfSecret | undefined;
   for (const { field, secrets } of candidatesIn(file, schemesOf(file))) {
-    const wanted = found?.publicKey ?? declared;
+    const wanted = found?.keypair.publicKey ?? declared;
     let first: Keypair | undefined;
-    let key: Keypair | undefined;
+    let key: KeyOfSecret | undefined;
     for (const candidate of keysOf(secrets, field, path)) {
-      first ??= candidate;
-      if (wanted !== undefined && !bytesEqual(candidate.publicKey, wanted)) continue;
+      first ??= candidate.keypair;
+      if (wanted !== undefined && !bytesEqual(candidate.keypair.publicKey, wanted)) continue;
       key = candidate;
       break;
     }
@@ -130,7 +104,7 @@ export function decodeSecretFile(bytes: Uint8Array, path: string): Keypair {
       const says = wanted === undefined ? "" : `says that it is ${encodeAddress(wanted)}, but `;
       throw invalid(path, `${says}its ${field} is of ${first?.address}`, "Restore it from a backup.");
     }
-    found = key;
+    found ??= key;
   }
   if (found !== undefined) return found;
   const what = declared === undefined ? "no key" : `only the address ${encodeAddress(declared)}`;
@@ -139,6 +113,11 @@ export function decodeSecretFile(bytes: Uint8Array, path: string): Keypair {
     `holds ${what}: neither a phrase, a seed nor a private key`,
     "Regenerate the key from its words.",
   );
+}
+
+/** The key in a plain file. @throws WalletError `KEYFILE_INVALID` as {@link decodeSecret} does */
+export function decodeSecretFile(bytes: Uint8Array, path: string): Keypair {
+  return decodeSecret(bytes, path).keypair;
 }
 
 /** The address in a public file. @throws WalletError `KEYFILE_INVALID` */

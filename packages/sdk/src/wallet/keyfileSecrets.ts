@@ -1,6 +1,7 @@
-import { canonicalPrivateKey, type KeyScheme } from "@opentao/crypto";
+import { CryptoError, canonicalPrivateKey, type Keypair, type KeyScheme } from "@opentao/crypto";
+import { WalletError } from "./errors.ts";
 import type { KeyfileContents } from "./keyfileContents.ts";
-import { hexBytes, type Secret, seedBytes } from "./secret.ts";
+import { hexBytes, keypairOf, type Secret, seedBytes } from "./secret.ts";
 
 /** One field of a key file, and the secrets that it may mean: which one, the file's public key decides. */
 interface Candidate {
@@ -36,4 +37,37 @@ export function candidatesIn(file: KeyfileContents, schemes: readonly KeyScheme[
     ...(seed ? [{ field: "seed", secrets: inSchemes((scheme) => seeds(seed, scheme)) }] : []),
     ...(privateKey ? [{ field: "private key", secrets: inSchemes((scheme) => privateKeys(privateKey, scheme)) }] : []),
   ];
+}
+
+/** A secret and the key that it makes. */
+export interface KeyOfSecret {
+  readonly secret: Secret;
+  readonly keypair: Keypair;
+}
+
+/** Makes the error for a file that holds no key, or another than it says. */
+export function invalid(path: string, reason: string, hint: string): WalletError {
+  return new WalletError("KEYFILE_INVALID", `${path} ${reason}`, hint);
+}
+
+/**
+ * The keys of the secrets that are some, each made when it is asked for: a key of words takes milliseconds, and the
+ * first is nearly always the one. @throws WalletError `KEYFILE_INVALID` when none is
+ */
+export function* keysOf(secrets: readonly Secret[], what: string, path: string): Generator<KeyOfSecret, void> {
+  let problem = "";
+  let isNone = true;
+  for (const secret of secrets) {
+    let keypair: Keypair;
+    try {
+      keypair = keypairOf(secret);
+    } catch (error) {
+      if (!(error instanceof CryptoError)) throw error;
+      problem ||= error.message;
+      continue;
+    }
+    isNone = false;
+    yield { secret, keypair };
+  }
+  if (isNone) throw invalid(path, `has a ${what} that is none: ${problem}`, "Regenerate the key from its words.");
 }

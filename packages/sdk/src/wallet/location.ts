@@ -6,6 +6,9 @@ import { namesIn } from "./files.ts";
 /** End of the name of a public file beside the key's. */
 export const PUBLIC_SUFFIX = "pub.txt";
 
+/** One of a wallet's keys. */
+export type KeyKind = "coldkey" | "hotkey";
+
 /** Place of a wallet. */
 export interface WalletLocation {
   /** Folder of all wallets. Default: `~/.bittensor/wallets`. */

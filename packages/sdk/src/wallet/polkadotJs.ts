@@ -5,6 +5,7 @@ import { bytesEqual, startsWith } from "@opentao/codec";
 import { CryptoError, canonicalPrivateKey, decodeAddress, type KeyScheme } from "@opentao/crypto";
 import * as z from "zod/mini";
 import { WalletError } from "./errors.ts";
+import { DIVIDER, HEADER, NONCE_LENGTH, SALT_LENGTH } from "./polkadotJsForm.ts";
 import { hexBytes, keypairOf, type Secret } from "./secret.ts";
 
 const text = (most: number) => z.string().check(z.maxLength(most));
@@ -30,10 +31,6 @@ const exported = z.object({
 export type PolkadotJsExport = z.infer<typeof exported>;
 
 const SCHEMES = ["sr25519", "ed25519"] as const;
-const HEADER = Uint8Array.of(48, 83, 2, 1, 1, 48, 5, 6, 3, 43, 101, 112, 4, 34, 4, 32);
-const DIVIDER = Uint8Array.of(161, 35, 3, 33, 0);
-const SALT_LENGTH = 32;
-const NONCE_LENGTH = 24;
 /** Memory that the key derivation may take, in bytes: what the exporter's largest parameters take, and some. */
 const MOST_MEMORY = 1 << 28;
 const MOST_LANES = 16;

@@ -1,19 +1,9 @@
 import { dirname } from "node:path";
 import type { Keypair } from "@opentao/crypto";
-import { type DerivationOptions, decryptKeyfile, isEncrypted } from "./encryption/index.ts";
-import { WalletError } from "./errors.ts";
 import { exists, readKeyfile } from "./files.ts";
-import { decodePublicFile, decodeSecretFile } from "./keyfile.ts";
-import { type WalletLocation, type WalletPaths, walletPaths } from "./location.ts";
-import { type AskPassword, passwordFromEnvironment } from "./password.ts";
-
-/** Options of opening a wallet. */
-export interface OpenOptions extends WalletLocation, DerivationOptions {
-  /** Asked for the password of an encrypted key unless the environment has it. */
-  readonly askPassword?: AskPassword | undefined;
-  /** Environment with passwords. Default: the process's. */
-  readonly environment?: Readonly<Record<string, string | undefined>>;
-}
+import { decodePublicFile } from "./keyfile.ts";
+import { type WalletPaths, walletPaths } from "./location.ts";
+import { missing, type OpenOptions, openKeyfile } from "./openKeyfile.ts";
 
 /** A wallet: a coldkey, which owns, and a hotkey, which a neuron works with. Secrets are in no property. */
 export interface Wallet {
@@ -27,55 +17,6 @@ export interface Wallet {
   hotkey(): Promise<Keypair>;
   /** The coldkey with its secret. @throws WalletError */
   coldkey(): Promise<Keypair>;
-}
-
-function missing(paths: WalletPaths, what: string): WalletError {
-  const hotkey = paths.hotkeyName === "default" ? "" : ` --hotkey ${paths.hotkeyName}`;
-  return new WalletError(
-    "WALLET_NOT_FOUND",
-    `wallet "${paths.name}" has no ${what} in ${paths.root}`,
-    `Create it with \`tao wallet new ${paths.name}${hotkey}\`, or name another folder of wallets.`,
-  );
-}
-
-async function openKey(path: string, what: string, options: OpenOptions, absent: () => WalletError): Promise<Keypair> {
-  const file = await readKeyfile(path);
-  if (file === undefined) throw absent();
-  if (!isEncrypted(file)) return decodeSecretFile(file, path);
-  const fromEnvironment = passwordFromEnvironment(path, options.environment);
-  const password = fromEnvironment ?? (await options.askPassword?.({ purpose: "open", what, path }));
-  if (password === undefined) {
-    throw new WalletError(
-      "PASSWORD_NEEDED",
-      `the ${what} is encrypted`,
-      "Run it in a terminal that can ask for the password, or put it into the environment.",
-    );
-  }
-  const plain = await decryptKeyfile(file, password, options);
-  if (plain === undefined) {
-    throw new WalletError(
-      "WRONG_PASSWORD",
-      `the password of the ${what} is wrong`,
-      "Try again; check the keyboard's layout.",
-    );
-  }
-  return decodeSecretFile(plain, path);
-}
-
-/**
- * A key whose public file, where there is one, is of the same key: what is shown is then what signs.
- *
- * @throws WalletError `KEYFILE_INVALID`
- */
-async function sameAsShown(keypair: Keypair, path: string, publicPath: string): Promise<Keypair> {
-  const file = await readKeyfile(publicPath);
-  const shown = file === undefined ? keypair.address : decodePublicFile(file, publicPath);
-  if (shown === keypair.address) return keypair;
-  throw new WalletError(
-    "KEYFILE_INVALID",
-    `${publicPath} says ${shown}, but the key in ${path} is ${keypair.address}`,
-    "See which is yours; then restore the other file from a backup, or move the public one away.",
-  );
 }
 
 /** Loads once, and again after a failure. */
@@ -93,7 +34,7 @@ function once<T>(load: () => Promise<T>): () => Promise<T> {
 async function coldkeyAddressOf(paths: WalletPaths, coldkey: () => Promise<Keypair>): Promise<string> {
   const file = await readKeyfile(paths.coldkeyPublic);
   if (file !== undefined) return decodePublicFile(file, paths.coldkeyPublic);
-  if (!(await exists(paths.coldkey))) throw missing(paths, "coldkey");
+  if (!(await exists(paths.coldkey))) throw missing("coldkey", paths);
   return (await coldkey()).address;
 }
 
@@ -105,18 +46,10 @@ async function coldkeyAddressOf(paths: WalletPaths, coldkey: () => Promise<Keypa
  */
 export async function openWallet(options: OpenOptions = {}): Promise<Wallet> {
   const paths = await walletPaths(options);
-  const { name, hotkeyName } = paths;
-  const coldkey = once(async () => {
-    const absent = (): WalletError => missing(paths, "coldkey");
-    const keypair = await openKey(paths.coldkey, `coldkey of wallet "${name}"`, options, absent);
-    return sameAsShown(keypair, paths.coldkey, paths.coldkeyPublic);
-  });
-  const hotkey = once(async () => {
-    const absent = (): WalletError => missing(paths, `hotkey "${hotkeyName}"`);
-    const keypair = await openKey(paths.hotkey, `hotkey "${hotkeyName}" of wallet "${name}"`, options, absent);
-    return sameAsShown(keypair, paths.hotkey, paths.hotkeyPublic);
-  });
+  const coldkey = once(async () => (await openKeyfile("coldkey", paths, options)).keypair);
+  const hotkey = once(async () => (await openKeyfile("hotkey", paths, options)).keypair);
   const folder = dirname(paths.coldkey);
+  const { name, hotkeyName } = paths;
   return { name, hotkeyName, folder, coldkeyAddress: await coldkeyAddressOf(paths, coldkey), hotkey, coldkey };
 }
 

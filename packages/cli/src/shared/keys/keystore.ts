@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { Keystore } from "@opentao/node/keystore";
-import { CliError } from "../../output/errors.ts";
-import { readSecretFile } from "../secretFile.ts";
+import { readPasswordFile } from "../secretFile.ts";
 
 /** Options that say where session keys lie. */
 export interface KeystoreFlags {
@@ -17,11 +16,7 @@ export function keystorePathOf({ basePath, keystorePath }: KeystoreFlags): strin
 
 /** Returns the password of session keys: the first line of its file. @throws CliError `PASSWORD_UNREADABLE` */
 export function keystorePassword({ keystorePasswordFile: file }: KeystoreFlags): string | undefined {
-  if (file === undefined) return undefined;
-  const hint = "Give a file whose first line is the password.";
-  const [password = ""] = readSecretFile(file, "PASSWORD_UNREADABLE", hint).split(/\r?\n/, 1);
-  if (password !== "") return password;
-  throw new CliError("PASSWORD_UNREADABLE", `${file} begins with an empty line`, hint);
+  return file === undefined ? undefined : readPasswordFile(file);
 }
 
 /** Opens the keystore that the options name; `undefined` when they name none. @throws CliError, NodeError */
