@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { exampleText } from "../shared/options.ts";
+import { lockCommand, renameCommand, unlockCommand } from "./changeCommands.ts";
 import { exportCommand } from "./exportCommand.ts";
 import { balanceCommand, stakeCommand, transferCommand, unstakeCommand } from "./fundsCommands.ts";
 import { importCommand, listCommand, newCommand } from "./keyCommands.ts";
@@ -13,6 +14,7 @@ export function walletCommand(): Command {
     .addHelpText("after", exampleText(["tao wallet new alice", "tao wallet balance alice", "tao wallet new --help"]));
   const keys = [newCommand(), importCommand(), exportCommand(), listCommand()];
   const funds = [balanceCommand(), transferCommand(), stakeCommand(), unstakeCommand()];
-  for (const sub of [...keys, ...funds, signCommand(), verifyCommand()]) wallet.addCommand(sub);
+  const changes = [renameCommand(), lockCommand(), unlockCommand()];
+  for (const sub of [...keys, ...changes, ...funds, signCommand(), verifyCommand()]) wallet.addCommand(sub);
   return wallet;
 }

@@ -23,6 +23,11 @@ export const WALLET_ERRORS = defineErrors("Wallets and key files", 5100, {
   ],
   WEAK_PASSWORD: [7, "A new password is too weak.", "Choose a longer one, or mix letters, digits and signs."],
   WRITE_FAILED: [8, "A key file cannot be written.", "Check the folder's permissions and the free space."],
+  KEY_STATE: [
+    9,
+    "The key is encrypted already, or is not encrypted.",
+    "`tao wallet list` shows how each key lies there.",
+  ],
 });
 
 /** Code of a {@link WalletError}. */

@@ -35,5 +35,7 @@ export {
 } from "./messages.ts";
 export type { OpenOptions } from "./openKeyfile.ts";
 export { type AskPassword, ensureStrong, PASSWORD_RULE, type PasswordRequest, passwordVariable } from "./password.ts";
+export { lockKey, type ReencryptedKey, unlockHotkey } from "./reencrypt.ts";
+export { type Renamed, renameHotkey, renameWallet } from "./rename.ts";
 export type { Secret } from "./secret.ts";
 export { openWallet, type Wallet, walletOf } from "./wallet.ts";
