@@ -1,5 +1,6 @@
 import { Command, CommanderError, Help, type Option } from "commander";
 import { chainCommand } from "./chain/command.ts";
+import { contactsCommand } from "./contacts/command.ts";
 import { doctorCommand } from "./doctor/command.ts";
 import { explainCommand } from "./explain/command.ts";
 import { explorerCommand } from "./explorer/command.ts";
@@ -31,6 +32,7 @@ export function createProgram(): Command {
     doctorCommand(),
     explainCommand(),
     walletCommand(),
+    contactsCommand(),
     subnetsCommand(),
     metagraphCommand(),
     indexCommand(),

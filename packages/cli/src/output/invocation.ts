@@ -1,5 +1,6 @@
 /** `tao` before the name of a command; before other words it stays as it is. */
-const NAMED = /(?<![\w./@-])tao (?=(?:up|node|chain|keys|doctor|wallet|subnets|metagraph|miner|validator|explain)\b)/g;
+const NAMED =
+  /(?<![\w./@-])tao (?=(?:up|node|chain|keys|doctor|wallet|contacts|subnets|metagraph|miner|validator|explain)\b)/g;
 
 /**
  * Returns a text with its commands in the form that works where this program was started. Texts name commands as

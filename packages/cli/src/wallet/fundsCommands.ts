@@ -16,7 +16,7 @@ export function balanceCommand(): Command {
       "tao wallet balance 5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY",
     ],
   )
-    .argument("[wallet or address]", "name of a wallet, or an SS58 address", "default")
+    .argument("[who]", "name of a wallet or contact, or an SS58 address", "default")
     .addOption(walletsOption())
     .addOption(urlOption())
     .action(async (who: string, flags: BalanceFlags) => {
@@ -30,9 +30,10 @@ export function transferCommand(): Command {
   return command("transfer", "Send TAO from a wallet's coldkey.", [
     "tao wallet transfer 5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty 1.5",
     "tao wallet transfer 5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty 0.25 --wallet alice --json",
+    "tao wallet transfer bob 1.5                a contact, or a wallet of yours",
     "tao wallet transfer 5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty --all --wallet old",
   ])
-    .argument("<to>", "SS58 address of the receiver")
+    .argument("<to>", "receiver: an SS58 address, or the name of a contact or wallet")
     .argument("[amount]", "TAO to send", taoAmount)
     .option("--all", "send everything: what is left after the fee", false)
     .option("--any-network", "send also to an address that is written for another network", false)
@@ -51,7 +52,7 @@ function stakingCommand(name: string, description: string, examples: readonly st
   return command(name, description, examples)
     .addOption(walletOption())
     .addOption(hotkeyOption())
-    .option("--behind <HOTKEY>", "address or UID of the hotkey, where it is not the wallet's own")
+    .option("--behind <HOTKEY>", "address, contact or UID of the hotkey, where it is not the wallet's own")
     .addOption(walletsOption())
     .addOption(urlOption())
     .argument("<netuid>", "number of the subnet", netuid);

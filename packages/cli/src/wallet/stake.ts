@@ -15,6 +15,7 @@ import type { Printer } from "../output/printer.ts";
 import { formatTao } from "../output/units.ts";
 import { withChain } from "../shared/connection.ts";
 import { atTerminal } from "../shared/passwords.ts";
+import { hotkeyNamed, named } from "../shared/receivers.ts";
 import { withWaitingNote } from "./waitingNote.ts";
 
 /** Options of `tao wallet stake` and `tao wallet unstake`. */
@@ -24,7 +25,7 @@ export interface StakeFlags {
   readonly hotkey: string;
   readonly wallets?: string;
   readonly url: string;
-  /** Address or UID of a hotkey that is not the wallet's own. */
+  /** Address, contact or UID of a hotkey that is not the wallet's own. */
   readonly behind?: string;
 }
 
@@ -36,10 +37,23 @@ interface Position {
 
 const UID = /^\d{1,5}$/;
 
-/** Opens the wallet; a mistyped address of the hotkey is refused before a password is asked for. */
-function openStaker({ behind, wallets, wallet, hotkey }: StakeFlags): Promise<Wallet> {
-  if (behind !== undefined && !UID.test(behind)) ensureAddress(behind);
-  return openWallet({ root: wallets, name: wallet, hotkey, ...atTerminal });
+/**
+ * Opens the wallet, and finds the hotkey that is named, with its address shown: a mistyped one is refused before a
+ * password is asked for.
+ */
+async function openStaker(
+  flags: StakeFlags,
+  printer: Printer,
+): Promise<{ wallet: Wallet; behind: string | undefined }> {
+  const { wallets: root, wallet: name, hotkey } = flags;
+  let { behind } = flags;
+  if (behind !== undefined && !UID.test(behind)) {
+    const other = hotkeyNamed(behind, root);
+    ensureAddress(other.address);
+    if (other.name !== undefined) printer.note(`Behind ${named(other)}`);
+    behind = other.address;
+  }
+  return { wallet: await openWallet({ root, name, hotkey, ...atTerminal }), behind };
 }
 
 /** Returns the address of the named hotkey, or of the wallet's own. @throws CliError `UNKNOWN_UID`; WalletError */
@@ -79,10 +93,10 @@ async function printResult(
  * @throws CliError `BALANCE_TOO_LOW`; WalletError; ChainError; TransactionFailure
  */
 export async function stakeTao(netuid: number, amount: bigint, flags: StakeFlags, printer: Printer): Promise<void> {
-  const wallet = await openStaker(flags);
+  const { wallet, behind } = await openStaker(flags, printer);
   const from = wallet.coldkeyAddress;
   await withChain(flags.url, async (chain) => {
-    const hotkey = await hotkeyOf(chain, netuid, wallet, flags.behind);
+    const hotkey = await hotkeyOf(chain, netuid, wallet, behind);
     const { free } = await getBalance(chain, from);
     if (amount >= free)
       throw new CliError(
@@ -106,10 +120,10 @@ export async function stakeTao(netuid: number, amount: bigint, flags: StakeFlags
  * @throws CliError `STAKE_TOO_LOW`; WalletError; ChainError; TransactionFailure
  */
 export async function unstakeAlpha(netuid: number, amount: bigint | "all", flags: StakeFlags, printer: Printer) {
-  const wallet = await openStaker(flags);
+  const { wallet, behind } = await openStaker(flags, printer);
   const from = wallet.coldkeyAddress;
   await withChain(flags.url, async (chain) => {
-    const hotkey = await hotkeyOf(chain, netuid, wallet, flags.behind);
+    const hotkey = await hotkeyOf(chain, netuid, wallet, behind);
     const stakes = await getStakes(chain, from);
     const held = stakes.find((one) => one.netuid === netuid && one.hotkey === hotkey)?.stake ?? 0n;
     if (held === 0n || (amount !== "all" && amount > held))

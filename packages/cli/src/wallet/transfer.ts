@@ -6,6 +6,7 @@ import type { Printer } from "../output/printer.ts";
 import { formatTao } from "../output/units.ts";
 import { withChain } from "../shared/connection.ts";
 import { atTerminal } from "../shared/passwords.ts";
+import { named, receiverOf } from "../shared/receivers.ts";
 import { withWaitingNote } from "./waitingNote.ts";
 
 /** Options of `tao wallet transfer`. */
@@ -33,11 +34,16 @@ function tooLow(from: string, free: bigint, most: bigint, all: bigint, fee: bigi
 /**
  * Sends TAO and waits until the transaction stands in a block. The result is read from its events.
  *
- * @throws CliError `BALANCE_TOO_LOW`; WalletError; ChainError `INVALID_ADDRESS`, `OTHER_NETWORK`; TransactionFailure
+ * @param given - address of the receiver, or the name of a contact or wallet
+ * @throws CliError `BALANCE_TOO_LOW`, `NOT_AN_ADDRESS`, `NAME_AMBIGUOUS`; CryptoError `INVALID_ADDRESS`; WalletError;
+ * ChainError `OTHER_NETWORK`; TransactionFailure
  */
-export async function sendTao(to: string, amount: Amount, flags: TransferFlags, printer: Printer): Promise<void> {
+export async function sendTao(given: string, amount: Amount, flags: TransferFlags, printer: Printer): Promise<void> {
   const { anyNetwork } = flags;
-  ensureAddress(to, anyNetwork); // before a password is asked for
+  // Before a password is asked for.
+  const receiver = await receiverOf(given, flags.wallets);
+  const { address: to, name: toName } = receiver;
+  ensureAddress(to, anyNetwork);
   const wallet = await openWallet({ root: flags.wallets, name: flags.wallet, ...atTerminal });
   const from = wallet.coldkeyAddress;
   await withChain(flags.url, async (chain) => {
@@ -46,6 +52,7 @@ export async function sendTao(to: string, amount: Amount, flags: TransferFlags, 
       getTransferable(chain, from),
     ]);
     if (amount === "all" ? all === 0n : amount > keepingAlive) throw tooLow(from, free, keepingAlive, all, estimate);
+    if (toName !== undefined) printer.note(`To ${named(receiver)}`);
     const coldkey = await wallet.coldkey();
     const sent = await withWaitingNote(printer, (options) =>
       amount === "all"
@@ -54,9 +61,9 @@ export async function sendTao(to: string, amount: Amount, flags: TransferFlags, 
     );
     const { hash, blockHash, fee } = sent;
     const left = (await getBalance(chain, from, { at: blockHash })).free;
-    printer.result({ from, to, amount: sent.amount, fee, left, hash, blockHash }, () =>
+    printer.result({ from, to, toName, amount: sent.amount, fee, left, hash, blockHash }, () =>
       [
-        `Sent ${out.bold(formatTao(sent.amount))} TAO to ${to}`,
+        `Sent ${out.bold(formatTao(sent.amount))} TAO to ${named(receiver)}`,
         `fee   ${formatTao(fee)} TAO, ${formatTao(left)} TAO are left`,
         `block ${blockHash}`,
       ].join("\n"),

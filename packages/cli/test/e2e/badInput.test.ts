@@ -92,7 +92,7 @@ describe("bad input says what is wrong and what to do", () => {
 
   it("wallets", async () => {
     expect(await failure("wallet", "balance", "nobody", "--wallets", wallets)).toMatchObject({
-      code: "WALLET_NOT_FOUND",
+      code: "NOT_AN_ADDRESS",
     });
     expect(await failure("wallet", "new", "alice", "--no-password", "--wallets", wallets)).toMatchObject({
       code: "WALLET_EXISTS",
