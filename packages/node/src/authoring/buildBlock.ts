@@ -1,22 +1,14 @@
-import { vec } from "@opentao/codec";
-import { ApplyExtrinsicResult, Header, OpaqueExtrinsic } from "@opentao/codec/primitives";
-import { slotDigest } from "@opentao/consensus";
+import { type ApplyExtrinsicResult, Header } from "@opentao/codec/primitives";
 import { type Runtime, RuntimePanic } from "@opentao/runtime/boundary";
 import type { Extrinsic } from "../chain/blocks/extrinsic.ts";
-import { inherentData } from "../chain/execution/inherents.ts";
+import { applyExtrinsic, type BlockBeginning, beginBlock } from "../chain/execution/beginning.ts";
 import type { Hash } from "../chain/interface.ts";
 import type { StateExternalities } from "../state/index.ts";
 import type { ReadyTransactions } from "./transactions.ts";
 
 /** Parts of which a block is made. */
-export interface BlockPlan {
-  readonly runtime: Runtime;
-  readonly parent: { readonly hash: Uint8Array; readonly number: number };
-  /** State after the parent; the block's changes are made over it. */
+export interface BlockPlan extends BlockBeginning {
   readonly state: StateExternalities;
-  readonly slot: bigint;
-  /** Milliseconds. */
-  readonly slotDuration: bigint;
   readonly transactions: ReadyTransactions;
   /** True when time for more transactions is left. */
   readonly hasTime: () => boolean;
@@ -40,7 +32,6 @@ const MAX_TOO_LARGE = 8;
 /** Milliseconds for which the node does nothing but apply transactions; then other work has a turn. */
 const TURN_MS = 20;
 
-const Extrinsics = vec(OpaqueExtrinsic);
 const NOTHING = new Uint8Array();
 
 type Outcome = "applied" | "too large" | "not yet" | "invalid";
@@ -51,28 +42,8 @@ type Outcome = "applied" | "too large" | "not yet" | "invalid";
  * @throws RuntimePanic when the runtime cannot begin or end the block, or an inherent is refused
  */
 export async function buildBlock(plan: BlockPlan): Promise<BuiltBlock> {
-  const { runtime, parent, state, slot, slotDuration } = plan;
-  const nothing = new Uint8Array(32);
-  const header: Header = {
-    parentHash: parent.hash,
-    number: parent.number + 1,
-    stateRoot: nothing,
-    extrinsicsRoot: nothing,
-    digest: { logs: [slotDigest(slot)] },
-  };
-  runtime.call("Core_initialize_block", Header.encode(header), state);
-  // The slot's beginning: it moves by a whole slot from block to block, whatever the clock does.
-  const inherents = runtime.call(
-    "BlockBuilder_inherent_extrinsics",
-    inherentData(slot * slotDuration, slotDuration),
-    state,
-  );
-  const extrinsics: Uint8Array[] = [];
-  for (const inherent of Extrinsics.decode(inherents)) {
-    if (apply(runtime, state, OpaqueExtrinsic.encode(inherent)) !== "applied")
-      throw new RuntimePanic("the runtime refuses its own inherent");
-    extrinsics.push(inherent);
-  }
+  const { runtime, state } = plan;
+  const extrinsics = beginBlock(plan);
   const { applied, invalid } = await applyTransactions(plan);
   // Bodies go on without the prefix, as those of peers do: whatever encodes a whole block puts it on.
   for (const { bytes } of applied) extrinsics.push(bytes);
@@ -102,16 +73,11 @@ async function applyTransactions({ runtime, state, transactions, hasTime }: Bloc
   return { applied, invalid };
 }
 
-/** Applies an extrinsic with its length prefix; unless it is applied, the state stays as it was. */
+/** Tries an extrinsic with its length prefix; unless it is applied, the state stays as it was. */
 function apply(runtime: Runtime, state: StateExternalities, opaque: Uint8Array): Outcome {
   const { depth } = state;
-  state.startTransaction();
   try {
-    const output = runtime.call("BlockBuilder_apply_extrinsic", opaque, state);
-    const outcome = outcomeOf(ApplyExtrinsicResult.decode(output));
-    if (outcome === "applied") state.commitTransaction();
-    else state.rollbackTransaction();
-    return outcome;
+    return outcomeOf(applyExtrinsic(runtime, state, opaque).result);
   } catch (error) {
     if (!(error instanceof RuntimePanic)) throw error;
     while (state.depth > depth) state.rollbackTransaction();

@@ -1,7 +1,7 @@
 import { bytesEqual } from "@opentao/codec";
-import { slotAt, slotAuthor } from "@opentao/consensus";
+import { slotAuthor } from "@opentao/consensus";
 import type { Keypair } from "@opentao/crypto";
-import type { AuraState } from "../chain/execution/aura.ts";
+import { type AuraState, nextSlot } from "../chain/execution/aura.ts";
 
 /** Conditions of a search for a slot. */
 export interface SlotSearch {
@@ -27,15 +27,14 @@ export interface OwnSlot {
 const TURNS = 1024;
 
 /**
- * The slot for a block that is made now: the clock's, or the next after the parent's, and of those the first that is
- * ours and not taken. Blocks made faster than slots pass are dated ahead of the clock: the protocol allows one a slot.
+ * The slot for a block that is made now: of the {@link nextSlot} and those after it the first that is ours and not
+ * taken.
  *
  * @returns `undefined` when it is not our turn, or none of the keys is an authority's
  */
 export function ownSlot({ authorities, slotDuration }: AuraState, search: SlotSearch): OwnSlot | undefined {
   const { keys, now, parentSlot, mayWait, isTaken } = search;
-  const current = slotAt(BigInt(now), slotDuration);
-  const first = parentSlot === undefined || current > parentSlot ? current : parentSlot + 1n;
+  const first = nextSlot(now, slotDuration, parentSlot);
   const isOurs = (id: Uint8Array) => keys.some(({ publicKey }) => bytesEqual(publicKey, id));
   if (!authorities.some(isOurs)) return undefined;
   const choice = mayWait ? authorities.length * TURNS : 1;

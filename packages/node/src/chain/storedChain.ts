@@ -8,6 +8,8 @@ import { Blocks } from "./blocks/blocks.ts";
 import { isAncestor } from "./blocks/routes.ts";
 import { Justifications } from "./heads/justifications.ts";
 import type { BlockRef, ChainReader, Hash, Justified } from "./interface.ts";
+import { PlaceholderVerifier } from "./simulation/placeholders.ts";
+import { type Simulated, type SimulationInput, simulate } from "./simulation/simulate.ts";
 import type { Presumed } from "./states/presumedCall.ts";
 import { RetainedStates } from "./states/retainedStates.ts";
 import { type CacheLimits, States } from "./states/states.ts";
@@ -98,6 +100,17 @@ export abstract class StoredChain implements ChainReader {
   presume(hash: Hash, method: string, input: Uint8Array): Presumed | undefined {
     const { blocks, states } = this.#parts;
     return states.presume(blocks.known(hash), method, input);
+  }
+
+  /** Makes the block after another with extrinsics whose signatures count as right. @throws as `call` does */
+  simulate(hash: Hash, input: SimulationInput): Simulated {
+    const { blocks, states } = this.#parts;
+    const header = blocks.known(hash);
+    // Nobody but this simulation has it: what it takes for right is right nowhere else.
+    const verifier = new PlaceholderVerifier();
+    return states.attempt("the block", header, verifier, (runtime, state) =>
+      simulate({ runtime, state, verifier, parent: { hash, header } }, input),
+    );
   }
 
   /** Reads the signatures of a block's extrinsics over the state after one of its ancestors. @throws as `call` does */

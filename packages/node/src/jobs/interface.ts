@@ -14,6 +14,8 @@ export interface ReadInput {
   readonly params: readonly unknown[];
   /** True when the client may use methods that are for the node itself. */
   readonly trusted: boolean;
+  /** Unix time in milliseconds, by the node's clock. */
+  readonly now: number;
   /** Most bytes of the result. */
   readonly most: number;
 }

@@ -16,7 +16,7 @@ import { signaturesOf } from "./signatures.ts";
 
 /** Context in which jobs are done. */
 export interface JobContext {
-  readonly chain: ChainReader & Pick<StoredChain, "signaturesOf">;
+  readonly chain: ChainReader & Pick<StoredChain, "signaturesOf" | "simulate">;
   readonly nodeOnly: ReadonlySet<string>;
   readonly signatures: Pick<SignatureVerifier, "record" | "learn">;
   readonly prove: (request: ProofRequest) => Uint8Array[];
@@ -25,10 +25,10 @@ export interface JobContext {
 type Job<K extends JobName> = (input: Jobs[K]["input"], context: JobContext) => Jobs[K]["output"];
 
 const jobs: { readonly [K in JobName]: Job<K> } = {
-  read: ({ method, params, trusted, most }, { chain, nodeOnly }) => {
+  read: ({ method, params, trusted, now, most }, { chain, nodeOnly }) => {
     const read = reads.get(method);
     if (read === undefined) throw new RpcError(RPC_CODES.methodNotFound, "Method not found");
-    return textOf(read({ services: { chain, nodeOnly }, params: new Params(params), trusted }), most);
+    return textOf(read({ services: { chain, nodeOnly }, params: new Params(params), trusted, now }), most);
   },
   body: ({ extrinsics, most }) => textOf(extrinsics.map(hex), most),
   parse: ({ message, limits }) => parseLongMessage(message, limits),

@@ -121,6 +121,10 @@ export class ScriptedChain implements Chain {
     throw new TypeError("the scripted chain has no state");
   }
 
+  simulate(): never {
+    throw new TypeError("the scripted chain has no state");
+  }
+
   signaturesOf(): readonly Signed[] {
     return [];
   }

@@ -22,7 +22,11 @@ export function signedTransfer(
   amount: bigint,
   born?: BlockRef,
 ): Uint8Array {
-  const call = concat(TRANSFER_KEEP_ALIVE, to, compact(u64).encode(amount));
+  return signedCall(chain, from, nonce, concat(TRANSFER_KEEP_ALIVE, to, compact(u64).encode(amount)), born);
+}
+
+/** The same of any call, encoded. */
+export function signedCall(chain: Chain, from: Keypair, nonce: number, call: Uint8Array, born?: BlockRef): Uint8Array {
   const genesis = fromHex(chain.genesisHash);
   const version = RuntimeVersion.decode(chain.call(chain.genesisHash, "Core_version", new Uint8Array()));
   const { specVersion, transactionVersion } = version;

@@ -41,6 +41,9 @@ beforeAll(async () => {
     work.push("state");
     return state(hash);
   };
+  chain.simulate = () => {
+    throw new Error("the thread that makes blocks tried one for others");
+  };
   chain.body = (hash) => {
     work.push("body");
     return body(hash);
@@ -66,6 +69,7 @@ describe("the thread that makes blocks", () => {
       archive_v1_call: [block.hash, "Core_version", "0x"],
       archive_v1_hashByHeight: [1],
       archive_v1_header: [block.hash],
+      opentao_simulate: [{ extrinsics: [extrinsic], reads: [["Core_version", "0x"]] }],
       payment_queryFeeDetails: [extrinsic],
       payment_queryInfo: [extrinsic],
       state_call: ["AccountNonceApi_account_nonce", toHex(alice.publicKey)],

@@ -62,6 +62,21 @@ describe("a thread loses nothing but the request that", () => {
     });
   });
 
+  it("tries a block that never ends, or writes without end", async () => {
+    started = await startHostile({ limits: { timeMs: 400 } });
+    const [hostile, other] = [await connect(), await connect()];
+    const trial = (method: string) => ({ extrinsics: ["0x0484"], reads: [[method, "0x0102"]] });
+    expect(await other.result("opentao_simulate", trial("Test_echo"))).toMatchObject({ after: ["0x0102"] });
+    const hung = hostile.call("opentao_simulate", trial("Test_hang"));
+    const after = echo(other);
+    expect((await hung).error).toMatchObject({ code: -32_000, message: "the request took longer than 0.4 s" });
+    expect(await after).toBe("0x0102");
+    expect((await hostile.call("opentao_simulate", trial("Test_write"))).error).toMatchObject({
+      code: 4003,
+      message: expect.stringContaining("the block asks more of the state than one call may"),
+    });
+  });
+
   it("cannot be begun: a runtime that does not load", async () => {
     started = await startHostile({ runtime: "data:text/javascript,throw new Error('no runtime')" });
     const client = await connect();

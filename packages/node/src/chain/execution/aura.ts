@@ -1,6 +1,6 @@
 import { AccountId, vec } from "@opentao/codec";
 import { SlotDuration } from "@opentao/codec/primitives";
-import type { SealContext } from "@opentao/consensus";
+import { type SealContext, slotAt } from "@opentao/consensus";
 import type { Externalities, Runtime } from "@opentao/runtime/boundary";
 import type { SignatureVerifier } from "../../state/index.ts";
 
@@ -31,4 +31,16 @@ export function readAura(call: (method: string, input: Uint8Array) => Uint8Array
 /** Returns the authorities and slot duration after a state. */
 export function auraState(runtime: Runtime, state: Externalities): AuraState {
   return readAura((method, input) => runtime.call(method, input, state));
+}
+
+/**
+ * The first slot that a block made now may have: the clock's, or the next after its parent's. Blocks made faster than
+ * slots pass are dated ahead of the clock: the protocol allows one a slot.
+ *
+ * @param now - Unix time in milliseconds
+ * @param parentSlot - `undefined` on genesis
+ */
+export function nextSlot(now: number, slotDuration: bigint, parentSlot: bigint | undefined): bigint {
+  const current = slotAt(BigInt(now), slotDuration);
+  return parentSlot === undefined || current > parentSlot ? current : parentSlot + 1n;
 }

@@ -1,5 +1,5 @@
 import type { Header } from "@opentao/codec/primitives";
-import { HostFault, type Runtime, type UnexecutedBlock } from "@opentao/runtime/boundary";
+import { type Externalities, HostFault, type Runtime, type UnexecutedBlock } from "@opentao/runtime/boundary";
 import type { NodeCache, NodeStore } from "@opentao/trie";
 import {
   ByteCache,
@@ -16,6 +16,7 @@ import {
 import { BlockError } from "../errors.ts";
 import { type Presumed, presumeCall, presumingState } from "./presumedCall.ts";
 import type { RetainedStates } from "./retainedStates.ts";
+import { TriedState } from "./triedState.ts";
 
 /** Room for caches, in bytes. */
 export interface CacheLimits {
@@ -100,20 +101,41 @@ export class States {
     return presumeCall(this.#runtime, this.stored(header), method, input);
   }
 
-  /** A call that asks for too much ends with an error that says so, whatever the runtime made of it. */
+  /**
+   * Runs several calls of the runtime over the state after a block, which see each other's changes; these are dropped.
+   * All together may ask of the state what one call may. Roots are not calculated.
+   *
+   * @param signatures - verifies those of these calls alone
+   * @throws RuntimePanic; BlockError `STATE_PRUNED`, `OVER_BUDGET`
+   */
+  attempt<T>(
+    what: string,
+    header: Header,
+    signatures: Pick<SignatureVerifier, "verify">,
+    run: (runtime: Runtime, state: Externalities) => T,
+  ): T {
+    const changed = new TriedState(this.stored(header), signatures);
+    return this.#within(what, changed, (state) => run(this.#runtime, state));
+  }
+
   #metered(method: string, input: Uint8Array, state: StateExternalities): Uint8Array {
+    return this.#within(method, state, (metered) => this.#runtime.call(method, input, metered));
+  }
+
+  /** Ends what asks for too much with an error that says so, whatever the runtime made of it. */
+  #within<T>(what: string, state: StateExternalities, run: (metered: Externalities) => T): T {
     const metered = new MeteredExternalities(state, DEFAULT_BUDGET);
-    let output: Uint8Array = new Uint8Array();
+    let output: { readonly of: T } | undefined;
     try {
-      output = this.#runtime.call(method, input, metered);
+      output = { of: run(metered) };
     } catch (error) {
       if (!metered.isOver) throw ofChain(error);
     }
-    if (!metered.isOver) return output;
+    if (output !== undefined && !metered.isOver) return output.of;
     const { operations, writtenBytes } = DEFAULT_BUDGET;
     const bounds = `${operations} reads and writes, ${writtenBytes} bytes written`;
     const hint = `Ask for less at a time: one call may take ${bounds}.`;
-    throw new BlockError("OVER_BUDGET", `${method} asks more of the state than one call may`, hint);
+    throw new BlockError("OVER_BUDGET", `${what} asks more of the state than one call may`, hint);
   }
 
   #nodes(header: Header): NodeStore {

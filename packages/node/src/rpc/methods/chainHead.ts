@@ -57,7 +57,7 @@ export function chainHead_v1_body(call: Call): Started {
 /** Begins to call a method of the runtime over the state after a pinned block. */
 export function chainHead_v1_call(call: Call): Started {
   const { params, services } = call;
-  const [hash, method, input] = [params.at(1).hash(), runtimeMethodOf(call, 2), params.at(3).bytes()];
+  const [hash, method, input] = [params.at(1).hash(), runtimeMethodOf(call, params.at(2)), params.at(3).bytes()];
   const follow = followOf(call);
   if (follow?.withRuntime === false) {
     throw new RpcError(RPC_CODES.withoutRuntime, "The subscription does not follow runtimes", "follow with true");

@@ -11,6 +11,7 @@ import { RPC_CODES, RpcError } from "./errors.ts";
 const GROUP_CODES: ReadonlyMap<string, number> = new Map([
   ["author", RPC_CODES.author],
   ["chain", RPC_CODES.chain],
+  ["opentao", RPC_CODES.state],
   ["state", RPC_CODES.state],
   ["system", RPC_CODES.system],
   ["engine", RPC_CODES.sealing],

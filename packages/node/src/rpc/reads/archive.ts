@@ -17,7 +17,7 @@ export function archive_v1_call(call: ReadCall) {
     params,
     services: { chain },
   } = call;
-  const [hash, method, input] = [params.at(0).hash(), runtimeMethodOf(call, 1), params.at(2).bytes()];
+  const [hash, method, input] = [params.at(0).hash(), runtimeMethodOf(call, params.at(1)), params.at(2).bytes()];
   if (chain.header(hash) === undefined) return null;
   try {
     return { success: true, value: hex(chain.call(hash, method, input)) };

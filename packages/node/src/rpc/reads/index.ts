@@ -3,6 +3,7 @@ import * as archive from "./archive.ts";
 import * as blocks from "./blocks.ts";
 import * as dryRun from "./dryRun.ts";
 import * as payment from "./payment.ts";
+import * as simulate from "./simulate.ts";
 import * as state from "./state.ts";
 import * as storageChanges from "./storageChanges.ts";
 import * as subtensor from "./subtensor.ts";
@@ -13,6 +14,7 @@ const byName: Readonly<Record<string, Read>> = {
   ...blocks,
   ...dryRun,
   ...payment,
+  ...simulate,
   ...state,
   ...storageChanges,
   ...subtensor,

@@ -87,7 +87,7 @@ export function state_getRuntimeVersion(call: ReadCall) {
 export function state_call(call: ReadCall): Hex {
   const { params, services } = call;
   const input = params.at(1).optional((param) => param.bytes()) ?? new Uint8Array();
-  return hex(services.chain.call(blockOf(call, 2), runtimeMethodOf(call, 0), input));
+  return hex(services.chain.call(blockOf(call, 2), runtimeMethodOf(call, params.at(0)), input));
 }
 
 function readValue(call: ReadCall): Uint8Array | undefined {

@@ -3,18 +3,18 @@ import { DigestItem, Header, OpaqueExtrinsic } from "@opentao/codec/primitives";
 import { type Extrinsic, readExtrinsic, withoutPrefix } from "../../chain/blocks/extrinsic.ts";
 import type { ChainReader, Hash, Hex } from "../../chain/interface.ts";
 import type { StateReader } from "../../state/index.ts";
-import type { ReadCall } from "../call/readCall.ts";
+import type { ChainCall } from "../call/readCall.ts";
 import { RPC_CODES, RpcError } from "../protocol/errors.ts";
 import { hex } from "../protocol/message.ts";
 import type { Param } from "../protocol/params.ts";
 
 /** The block that an optional parameter names; the best one when it is not given. @throws RpcError `invalidParams` */
-export function blockOf(call: ReadCall, index: number): Hash {
+export function blockOf(call: ChainCall, index: number): Hash {
   return call.params.at(index).optional((param) => param.hash()) ?? call.services.chain.best().hash;
 }
 
 /** The state after the block that an optional parameter names. @throws RpcError, BlockError */
-export function stateOf(call: ReadCall, index: number): StateReader {
+export function stateOf(call: ChainCall, index: number): StateReader {
   return call.services.chain.state(blockOf(call, index));
 }
 
@@ -38,7 +38,7 @@ export function headerJson(header: Header): HeaderJson {
 }
 
 /** The header of a block as JSON, or `null` when it is not known. */
-export function headerOf({ chain }: ReadCall["services"], hash: Hash): HeaderJson | null {
+export function headerOf({ chain }: ChainCall["services"], hash: Hash): HeaderJson | null {
   return headerIn(chain, hash);
 }
 
