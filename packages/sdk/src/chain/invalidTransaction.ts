@@ -1,6 +1,7 @@
+import type { TransactionValidityError } from "@opentao/codec/primitives";
 import { ChainError } from "./errors.ts";
 import type { Meaning } from "./refusals/chainErrors.ts";
-import { CUSTOM_CODES, RPC_CODES, VALIDITY_TEXTS } from "./refusals/validity.ts";
+import { CUSTOM_CODES, RPC_CODES, VALIDITY_TEXTS, validityTextOf } from "./refusals/validity.ts";
 import { RpcFaultError } from "./rpc/faultError.ts";
 
 function explain(code: number, text: string): Meaning {
@@ -19,6 +20,13 @@ export function refusalOf(error: unknown): unknown {
   const said = [`${code} ${message}`, text].filter((part) => part !== "").join(": ");
   const reason = `the node refused the transaction: ${meaning} (${said})`;
   return new ChainError("INVALID_TRANSACTION", reason, hint, { cause: error });
+}
+
+/** Returns the error of a transaction that a block would not take: that which a node has for it. */
+export function refusedInBlock(error: TransactionValidityError): unknown {
+  const [code, message] =
+    error.type === "Invalid" ? [1010, "Invalid Transaction"] : [1011, "Unknown Transaction Validity"];
+  return refusalOf(new RpcFaultError("opentao_simulate", { code, message, data: validityTextOf(error) }));
 }
 
 const FATES: Readonly<Record<string, readonly [string, string]>> = {

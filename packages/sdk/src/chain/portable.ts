@@ -7,6 +7,7 @@ export { getPrice, quoteAlpha, quoteTao } from "./actions/quote.ts";
 export { getRegistrationCost, registerByBurn } from "./actions/registerByBurn.ts";
 export { registerNetwork, type SubnetIdentity, startCall } from "./actions/registerNetwork.ts";
 export { type Endpoint, getServed, serveAxon } from "./actions/serveAxon.ts";
+export { type SimulateOptions, type Simulation, simulate } from "./actions/simulate.ts";
 export {
   addStake,
   getStakes,
@@ -40,10 +41,23 @@ export { dispatchFailure, failedWith } from "./dispatchError.ts";
 export { ChainError, type ChainErrorCode, TransactionFailure } from "./errors.ts";
 export type { HeadKind } from "./heads/follower.ts";
 export type { Head } from "./heads/header.ts";
+export type { Change, Preview, PriceChange, StakeChangePreview } from "./preview/held.ts";
+export { preview } from "./preview/preview.ts";
+export {
+  DEFAULT_TOLERANCE,
+  type LimitedCall,
+  type PoolTerms,
+  type StakeSwap,
+  type StakeTrade,
+  stakeWithWorstPrice,
+  swapWithWorstPrice,
+  unstakeWithWorstPrice,
+} from "./preview/worstPrice.ts";
 export { type Block, getBlock } from "./reads/blocks.ts";
 export type { DifferenceOptions, StateDifference } from "./reads/differences.ts";
 export { type StateEntry, statePages } from "./reads/pages.ts";
 export type { RawChain, ReadOptions } from "./reads/raw.ts";
+export { apiRead, type ReadValues, type StateRead, storageRead } from "./reads/stateReads.ts";
 export {
   type ApiReads,
   type CallOf,

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { validityText } from "../../../node/src/pool/validityText.ts";
 import { dispatchFailure } from "../../src/chain/dispatchError.ts";
 import { refusalOf } from "../../src/chain/invalidTransaction.ts";
+import { validityTextOf } from "../../src/chain/refusals/validity.ts";
 import { RpcFaultError } from "../../src/chain/rpc/faultError.ts";
 import type { RuntimeTypes } from "../../src/chain/runtime/runtimeTypes.ts";
 import { ChainError } from "../../src/index.ts";
@@ -94,6 +95,7 @@ describe("a transaction that a node does not take", () => {
     expect(reasons.length).toBe(16);
     const general = refused(1010, "Invalid Transaction");
     for (const reason of reasons.filter(({ value }) => value.type !== "Custom")) {
+      expect(validityTextOf(reason)).toBe(validityText(reason));
       const refusal = refused(1010, "Invalid Transaction", validityText(reason));
       expectPlain(refusal, reason.value.type);
       expect(String(refusal).split(" (")[0], reason.value.type).not.toBe(String(general).split(" (")[0]);

@@ -1,3 +1,4 @@
+import type { TransactionValidityError } from "@opentao/codec/primitives";
 import type { Meaning } from "./chainErrors.ts";
 
 const WAIT = "Wait some blocks, then send it again.";
@@ -64,6 +65,29 @@ export const VALIDITY_TEXTS: Readonly<Record<string, Meaning>> = {
   "Could not lookup information required to validate the transaction": ["what it refers to is not found", WAIT],
   "Could not find an unsigned validator for the unsigned transaction": ["it must be signed", "Sign it."],
 };
+
+/** Texts that nodes give for the reasons why a transaction is not valid. */
+const TEXTS_BY_NAME: Readonly<Record<string, string>> = {
+  Call: "Transaction call is not expected",
+  Payment: "Inability to pay some fees (e.g. account balance too low)",
+  Future: "Transaction will be valid in the future",
+  Stale: "Transaction is outdated",
+  BadProof: "Transaction has a bad signature",
+  AncientBirthBlock: "Transaction has an ancient birth block",
+  ExhaustsResources: "Transaction would exhaust the block limits",
+  BadMandatory: "A call was labelled as mandatory, but resulted in an Error.",
+  MandatoryValidation: "Transaction dispatch is mandatory; transactions must not be validated.",
+  BadSigner: "Invalid signing address",
+  IndeterminateImplicit: "The implicit data was unable to be calculated",
+  UnknownOrigin: "The transaction extension did not authorize any origin",
+  CannotLookup: "Could not lookup information required to validate the transaction",
+  NoUnsignedValidator: "Could not find an unsigned validator for the unsigned transaction",
+};
+
+/** Text that nodes give for the reason why a transaction is not valid (protocol: clients §a.6). */
+export function validityTextOf({ value }: TransactionValidityError): string {
+  return value.type === "Custom" ? `Custom error: ${value.value}` : (TEXTS_BY_NAME[value.type] ?? value.type);
+}
 
 /** Meanings of a node's error codes where the text says no more. */
 export const RPC_CODES: Readonly<Record<number, Meaning>> = {
