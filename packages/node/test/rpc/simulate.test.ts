@@ -28,6 +28,10 @@ const aliceHotkey = keypairFromSuri("//Alice_hk");
 const EVENTS = "0x26aa394eea5630e07c48ae0c9558cef780d41e5e16056765bc8461851072c9d7";
 /** Place of the signature in an extrinsic: behind version, kind and bytes of the address, and its scheme. */
 const SIGNATURE = { start: 35, end: 99 };
+/** `Timestamp.Now`. */
+const key = fromHex("0xf0c365c3cf59d671eb72da0e7a4113c49f1f0515f462cdcf84e0f1d6045dfcbb");
+const SLOT_MS = 250n;
+const timeOf = (value: Uint8Array | undefined): bigint => u64.decode(value ?? new Uint8Array());
 const TAO = 1_000_000_000n;
 
 let node: Node;
@@ -219,6 +223,16 @@ describe("opentao_simulate", () => {
       { numRuns: 100, seed: 7 },
     );
     await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), check), { numRuns: 50, seed: 7 });
+  });
+
+  it("dates the block by the clock, or a slot after its parent where that is ahead", () => {
+    const { hash } = node.chain.best();
+    const parent = timeOf(node.chain.state(hash).get(key));
+    const timeAt = (now: number) =>
+      timeOf(node.chain.simulate(hash, { extrinsics: [], reads: [{ key }], now }).after[0]);
+    expect(timeAt(0)).toBe(parent + SLOT_MS);
+    const later = Number(parent) + 3_600_123;
+    expect(timeAt(later)).toBe((BigInt(later) / SLOT_MS) * SLOT_MS);
   });
 
   it("stores nothing", async () => {
