@@ -14,8 +14,12 @@ import { ensureBuilt, install, root } from "./setup.mjs";
 const LANGUAGES = { en: "en-US", fr: "fr-FR" };
 const LOOKS = ["light", "dark"];
 const SCREENS = { wide: { width: 1280, height: 900 }, phone: { width: 400, height: 860 } };
-/** Time that a page gets to draw what it has read, in ms. */
+/** Time that a page gets to draw what it has read, in ms; one part may ask for another. */
 const DRAW_MS = 500;
+/** Longest time in which it must have read and computed it, in ms. */
+const READ_MS = 120_000;
+/** Parts that are being read or computed. */
+const PENDING = "[data-pending], main progress:not([max])";
 const BAR = 30;
 
 const { values } = parseArgs({
@@ -83,6 +87,15 @@ function show(done, total, name) {
   process.stderr.write(process.stderr.isTTY ? `\r\x1b[K${line}` : `${line}\n`);
 }
 
+/** Waits until a page has drawn all that it shows. */
+async function settled(page) {
+  await page.locator("main > *").first().waitFor();
+  do {
+    await page.waitForSelector(PENDING, { state: "detached" });
+    await page.waitForTimeout(DRAW_MS);
+  } while ((await page.locator(PENDING).count()) > 0);
+}
+
 async function shoot(browser, url, pages) {
   const kinds = Object.keys(LANGUAGES).flatMap((language) =>
     LOOKS.flatMap((look) => Object.keys(SCREENS).map((screen) => ({ language, look, screen }))),
@@ -93,12 +106,11 @@ async function shoot(browser, url, pages) {
     const visitor = { locale: LANGUAGES[language], colorScheme: look, viewport: SCREENS[screen] };
     const context = await browser.newContext(visitor);
     const page = await context.newPage();
+    page.setDefaultTimeout(READ_MS);
     await page.goto(url);
     for (const [name, path] of Object.entries(pages)) {
       await page.goto(`${url}#${path}`);
-      await page.locator("main > *").first().waitFor();
-      await page.locator("[data-pending]").first().waitFor({ state: "detached" });
-      await page.waitForTimeout(DRAW_MS);
+      await settled(page);
       await page.screenshot({ path: join(values.out, `${name}-${language}-${look}-${screen}.png`), fullPage: true });
       done += 1;
       show(done, total, name);

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { PARAMETERS } from "../src/page/parts/parameters/definitions.ts";
-import { addressOf, ENDPOINT, endpointText } from "../src/page/views/subnet/neurons/endpoint.ts";
+import { addressOf, ENDPOINT, endpointText, shortEndpoint } from "../src/page/views/subnet/neurons/endpoint.ts";
 import { changePage, changesOf } from "../src/page/views/subnet/parameters/changes.ts";
 import { PARAMETER_TEXTS } from "../src/page/views/subnet/parameters/texts.ts";
 import { valueText } from "../src/page/views/subnet/parameters/valueText.ts";
@@ -87,6 +87,7 @@ it.each([
 ])("a neuron at %j is said to be at %s", (axon, english, french) => {
   expect(endpointText(axon, ENDPOINT.en)).toBe(english);
   expect(endpointText(axon, ENDPOINT.fr)).toBe(french);
+  expect(shortEndpoint(axon, ENDPOINT.en)).toBe(english.includes("(") ? "port 8091" : english);
   expect(addressOf(axon)).toBe(english.includes(" ") ? undefined : english);
 });
 

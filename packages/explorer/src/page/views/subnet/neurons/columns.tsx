@@ -3,7 +3,7 @@ import { Amount } from "../../../parts/Amount.tsx";
 import type { Column } from "../../../parts/DataTable.tsx";
 import { AccountLink, BlockLink, NeuronLink, plainText } from "../../../parts/names.tsx";
 import { percent } from "../../../texts/amounts.ts";
-import { addressOf, type ENDPOINT, endpointText } from "./endpoint.ts";
+import { addressOf, type ENDPOINT, endpointText, shortEndpoint } from "./endpoint.ts";
 import { isValidator } from "./kinds.ts";
 import type { NeuronWords } from "./texts.ts";
 
@@ -100,7 +100,9 @@ export function neuronColumns({
       explain: words.axonMeaning,
       value: ({ axon }) => endpointText(axon, endpoint),
       cell: ({ axon }) => (
-        <span className={addressOf(axon) === undefined ? "quiet" : "mono"}>{endpointText(axon, endpoint)}</span>
+        <span className={addressOf(axon) === undefined ? "quiet" : "mono"} title={endpointText(axon, endpoint)}>
+          {shortEndpoint(axon, endpoint)}
+        </span>
       ),
     },
     yesOrNo("permit", ({ hasValidatorPermit }) => hasValidatorPermit),

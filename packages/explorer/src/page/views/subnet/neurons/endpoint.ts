@@ -3,8 +3,16 @@ import { texts } from "../../../texts/language.ts";
 
 /** Words for neurons that cannot be reached. */
 export const ENDPOINT = texts(
-  { notServing: "not serving", noAddress: (port: number) => `no address announced (port ${port})` },
-  { notServing: "ne sert pas", noAddress: (port) => `aucune adresse annoncée (port ${port})` },
+  {
+    notServing: "not serving",
+    noAddress: (port: number) => `no address announced (port ${port})`,
+    port: (port: number) => `port ${port}`,
+  },
+  {
+    notServing: "ne sert pas",
+    noAddress: (port) => `aucune adresse annoncée (port ${port})`,
+    port: (port) => `port ${port}`,
+  },
 );
 
 /** Addresses that are none: they mean every one of a machine. */
@@ -20,4 +28,10 @@ export function addressOf(axon: Neuron["axon"]): string | undefined {
 export function endpointText(axon: Neuron["axon"], words: (typeof ENDPOINT)["en"]): string {
   if (axon === undefined || axon.port === 0) return words.notServing;
   return addressOf(axon) ?? words.noAddress(axon.port);
+}
+
+/** Returns the same in the few letters that a column has. */
+export function shortEndpoint(axon: Neuron["axon"], words: (typeof ENDPOINT)["en"]): string {
+  if (axon === undefined || axon.port === 0) return words.notServing;
+  return addressOf(axon) ?? words.port(axon.port);
 }
