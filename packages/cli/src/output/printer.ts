@@ -4,7 +4,7 @@ import { asInvoked } from "./invocation.ts";
 import { visible, visibleLines } from "./text.ts";
 
 /** Characters that a terminal obeys instead of showing them, and that JSON does not escape. */
-const OBEYED = /[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g;
+const OBEYED = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
 /**
  * Renders JSON with bigints as decimal strings: amounts exceed what a JSON number keeps exactly.

@@ -3,7 +3,7 @@ import { stripVTControlCharacters } from "node:util";
 /**
  * Characters that a terminal obeys instead of showing them, and those that change the order in which others are shown.
  */
-const OBEYED = /[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu;
+const OBEYED = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
 
 /** Returns text from elsewhere for a terminal: what it would obey is written as an escape. */
 export function visible(text: string): string {

@@ -68,9 +68,9 @@ describe("output", () => {
 
   it("lets no text from elsewhere control the terminal", () => {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-    const obeyed = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/;
+    const obeyed = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
     const control = fc.string({
-      unit: fc.constantFrom("\u001b", "\u009b", "\u0007", "\r", "\u202e", "[2J", "]0;x", "a", "é"),
+      unit: fc.constantFrom("\u001b", "\u009b", "\u0007", "\r", "\u202e", "\u200f", "[2J", "]0;x", "a", "é"),
     });
     fc.assert(
       fc.property(control, (text) => {

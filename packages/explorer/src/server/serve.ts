@@ -41,6 +41,8 @@ const PAGE = fileURLToPath(new URL("../../dist/page", import.meta.url));
 /** Connections at the same time; a browser opens six or so. */
 const MAX_CONNECTIONS = 256;
 const REQUEST_TIMEOUT_MS = 10_000;
+/** Time between two looks at which requests are late. */
+const CHECK_MS = 1000;
 /** Time after which a connection on which nothing moves is closed. */
 const SILENCE_MS = 30_000;
 const MAX_HEADERS = 8_192;
@@ -105,7 +107,10 @@ function answering(options: ExplorerOptions): (request: IncomingMessage, respons
  */
 export async function serveExplorer(options: ExplorerOptions): Promise<Explorer> {
   const host = options.host ?? "127.0.0.1";
-  const times = { requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: REQUEST_TIMEOUT_MS };
+  const times = {
+    ...{ requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: REQUEST_TIMEOUT_MS },
+    connectionsCheckingInterval: CHECK_MS,
+  };
   const server = createServer({ ...times, maxHeaderSize: MAX_HEADERS }, answering(options));
   server.maxConnections = MAX_CONNECTIONS;
   server.timeout = SILENCE_MS;

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { type IncomingHttpHeaders, request } from "node:http";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
@@ -145,6 +146,34 @@ describe("whatever a client sends,", () => {
     expect(await askRaw(`GET /v1/blocks/3 HTTP/1.1\r\n${host}Expect: much\r\n\r\n`)).toMatchObject({ status: 200 });
     expect(problems).toEqual([]);
   });
+
+  it("whoever asks for a tunnel and breaks the connection off harms nobody", async () => {
+    const { hostname, port } = new URL(served.api.url);
+    for (let attempt = 0; attempt < 20; attempt += 1) {
+      const socket = connect(Number(port), hostname);
+      await once(socket, "connect");
+      await new Promise<void>((resolve) => {
+        socket.write("CONNECT x HTTP/1.1\r\nHost: a\r\n\r\n", () => resolve());
+      });
+      socket.resetAndDestroy();
+      await once(socket, "close");
+    }
+    // An error that nobody handles would fail this file, and end a process of its own.
+    expect(await ask(`${served.api.url}/v1/blocks/3`)).toMatchObject({ status: 200 });
+  });
+
+  it.each(["garbage\r\n\r\n", "CONNECT x HTTP/1.1\r\nHost: a\r\n\r\n"])(
+    "no refusal stands within an answer that has begun: %j",
+    async (bytes) => {
+      const { hostname, port } = new URL(served.api.url);
+      const socket = connect(Number(port), hostname);
+      socket.write("GET /v1/live HTTP/1.1\r\nHost: localhost\r\n\r\n");
+      const [first] = await once(socket, "data");
+      socket.write(bytes);
+      const rest = await text(socket);
+      expect(`${first}${rest}`.match(/HTTP\/1\.1/g)).toHaveLength(1);
+    },
+  );
 
   it("only reading is allowed", async () => {
     for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {

@@ -11,7 +11,7 @@ import { Access, clientOf } from "./access.ts";
 import { answer } from "./answer.ts";
 import { Gate } from "./gate.ts";
 import { HEADERS, METHODS } from "./headers.ts";
-import { API_LIMITS, type ApiLimits, HEAD_BYTES, REQUEST_MS } from "./limits.ts";
+import { API_LIMITS, type ApiLimits, CHECK_MS, HEAD_BYTES, REQUEST_MS } from "./limits.ts";
 import { Live } from "./live.ts";
 import { refuseBytes, refuseOddities } from "./malformed.ts";
 import { refusalOf } from "./refusals.ts";
@@ -89,7 +89,10 @@ export class IndexApi {
       routerOptions: { maxParamLength: 128 },
       forceCloseConnections: true,
       // A request without a host is refused as any other, not by Node.js, which would say nothing.
-      http: { maxHeaderSize: HEAD_BYTES, headersTimeout: REQUEST_MS, requireHostHeader: false },
+      http: {
+        ...{ maxHeaderSize: HEAD_BYTES, headersTimeout: REQUEST_MS, connectionsCheckingInterval: CHECK_MS },
+        requireHostHeader: false,
+      },
       clientErrorHandler: refuseBytes,
       frameworkErrors: (error, _request, reply) => this.#refuse(error, reply),
     });

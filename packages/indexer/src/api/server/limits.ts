@@ -22,8 +22,9 @@ export const API_LIMITS: ApiLimits = {
   ...{ running: 4, waiting: 128, clientWaiting: 16, waitMs: 10_000, live: 64, addressLive: 4 },
 };
 
-/** Milliseconds in which a request has to come whole. */
+/** Milliseconds in which a request has to come whole, and between two looks at which are late. */
 export const REQUEST_MS = 10_000;
+export const CHECK_MS = 1000;
 /** Bytes of a request's head at most. */
 export const HEAD_BYTES = 8192;
 /** Milliseconds after which PostgreSQL breaks off a query. */

@@ -1,4 +1,4 @@
-import type { Server } from "node:http";
+import type { Server, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { IndexError } from "../../errors.ts";
 import { HEADERS, METHODS } from "./headers.ts";
@@ -19,9 +19,26 @@ function refusalOfBytes(code: string): Refusal {
   return { status, body: refusalOf(new IndexError("MALFORMED_REQUEST", message)).body };
 }
 
+/** Answers that are on their way, by their connections. */
+const answers = new WeakMap<Duplex, Set<ServerResponse>>();
+
+/** Notes an answer until it is sent. */
+function note(response: ServerResponse): void {
+  const { socket } = response;
+  if (socket === null) return;
+  const here = answers.get(socket) ?? new Set();
+  answers.set(socket, here.add(response));
+  response.once("close", () => here.delete(response));
+}
+
+/** Returns whether a refusal can be written: within an answer that has begun it would be a part of that. */
+function isFree(socket: Duplex): boolean {
+  return socket.writable && ![...(answers.get(socket) ?? [])].some(({ headersSent }) => headersSent);
+}
+
 /** Writes a refusal where there is no request to answer, and ends the connection. */
 function endWith(socket: Duplex, { status, body }: Refusal): void {
-  if (!socket.writable) {
+  if (!isFree(socket)) {
     socket.destroy();
     return;
   }
@@ -45,7 +62,10 @@ export function refuseBytes({ code }: NodeJS.ErrnoException, socket: Duplex): vo
 
 /** Answers what Node.js would answer by itself: a method that asks for a tunnel, an expectation that nobody has. */
 export function refuseOddities(server: Server): void {
+  server.on("request", (_, response) => note(response));
   server.on("connect", (_, socket) => {
+    // Nobody else listens from here on: a connection that breaks would be an error that ends the process.
+    socket.on("error", () => socket.destroy());
     endWith(socket, refusalOf(new IndexError("METHOD_NOT_ALLOWED", "the API only reads")));
   });
   // HTTP lets a server overlook expectations that it does not know.
