@@ -5,10 +5,11 @@ import type { ContactFlags } from "./contacts.ts";
 
 const BOB = "5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty";
 
+const NAMES =
+  "Give an address a name, which stands for it in `tao wallet transfer`, `balance`, `verify` and `stake --behind`, and in `tao index export --account`.";
+
 function addCommand(): Command {
-  return command("add", "Give an address a name, which stands for it wherever an address is taken.", [
-    `tao contacts add bob ${BOB}`,
-  ])
+  return command("add", NAMES, [`tao contacts add bob ${BOB}`])
     .argument("<name>", "name of the contact")
     .argument("<address>", "SS58 address")
     .addOption(walletsOption())

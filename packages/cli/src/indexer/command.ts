@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import { createPrinter } from "../output/printer.ts";
-import { command, urlOption, wholeNumber } from "../shared/options.ts";
+import { command, urlOption, walletsOption, wholeNumber } from "../shared/options.ts";
 import type { ExportFlags } from "./export.ts";
 import { apiOptions, databaseOption } from "./options.ts";
 import type { IndexFlags } from "./place.ts";
@@ -43,7 +43,8 @@ function exportCommand(): Command {
     .addOption(new Option("--format <FORMAT>", "form of the file").choices(["csv", "parquet"]).default("csv"))
     .option("--from <BLOCK>", "first block", wholeNumber(0, 2 ** 31 - 2))
     .option("--to <BLOCK>", "last block", wholeNumber(0, 2 ** 31 - 2))
-    .option("--account <ADDRESS>", "only rows that tell of this account")
+    .option("--account <ADDRESS>", "only rows that tell of this account, or of the contact or wallet of this name")
+    .addOption(walletsOption())
     .option("--output <FILE>", "file to write (default: standard output, for CSV)")
     .action(async (table: string, flags: ExportFlags) => {
       const { exportFrom } = await import("./export.ts");

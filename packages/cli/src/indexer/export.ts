@@ -6,6 +6,7 @@ import { CliError } from "../output/errors.ts";
 import type { Printer } from "../output/printer.ts";
 import { progressDisplay } from "../output/progressDisplay.ts";
 import { counted } from "../output/units.ts";
+import { named, receiverOf } from "../shared/receivers.ts";
 import { type IndexFlags, withReader } from "./place.ts";
 
 /** Options of `tao index export`. */
@@ -13,8 +14,9 @@ export interface ExportFlags extends Omit<IndexFlags, "url"> {
   readonly format: "csv" | "parquet";
   readonly from?: number;
   readonly to?: number;
-  /** SS58 address. */
+  /** SS58 address, or the name of a contact or wallet. */
   readonly account?: string;
+  readonly wallets?: string;
   readonly output?: string;
 }
 
@@ -44,7 +46,7 @@ async function openSink(table: ExportedName, { format, output }: ExportFlags): P
 /**
  * `tao index export`: writes a table, or part of it, as a file.
  *
- * @throws CliError `USAGE` for a table that there is not; IndexError
+ * @throws CliError `USAGE` for a table that there is not, `NOT_AN_ADDRESS`, `NAME_AMBIGUOUS`; CryptoError; IndexError
  */
 export async function exportFrom(table: string, flags: ExportFlags, printer: Printer): Promise<void> {
   if (!isTable(table)) {
@@ -52,7 +54,8 @@ export async function exportFrom(table: string, flags: ExportFlags, printer: Pri
     throw new CliError("USAGE", `there is no table ${table} to export`, `Choose one of: ${names}.`);
   }
   const { from, to, account, output, json } = flags;
-  const of = account === undefined ? undefined : encodeAddress(decodeAddress(account));
+  const whose = account === undefined ? undefined : await receiverOf(account, flags.wallets);
+  const of = whose && encodeAddress(decodeAddress(whose.address));
   const sink = await openSink(table, flags);
   const display = json ? undefined : await progressDisplay(process.stderr);
   const show = (done: number): void => display?.show({ title: "Export", done, total: undefined, unit: "rows" });
@@ -61,5 +64,9 @@ export async function exportFrom(table: string, flags: ExportFlags, printer: Pri
   ).finally(() => display?.clear());
   // What was asked for may stand on standard output.
   if (output === undefined) return;
-  printer.result({ table, rows, output }, () => `${counted(rows, "row")} of ${table} in ${output}`);
+  const about = whose === undefined ? "" : ` about ${named(whose)}`;
+  printer.result(
+    { table, rows, output, account: of },
+    () => `${counted(rows, "row")} of ${table}${about} in ${output}`,
+  );
 }

@@ -115,6 +115,7 @@ export const CLI_ERRORS = defineErrors("Command line", 7000, {
   UNKNOWN_CONTACT: [53, "No contact has this name.", "See `tao contacts list`."],
   CONTACTS_UNREADABLE: [54, "The file of the contacts cannot be read.", "Restore it from a backup, or move it away."],
   TOO_MANY_CONTACTS: [55, "The address book is full.", "Remove contacts that are not used."],
+  CONTACTS_BUSY: [56, "Another process changes the contacts at the moment.", "Do it again when that one is done."],
   UNKNOWN_CODE: [42, "No error has this code, number or name.", "Look it up in docs/errors.md."],
   UNEXPECTED: [40, "An error that was not foreseen.", "Report it with the message and what you did."],
   UNKNOWN: [41, "Something that is no error was thrown.", "Report it with what you did."],

@@ -1,6 +1,23 @@
+/** Commands of `tao`, which texts name. They are those of the program: a test holds both together. */
+export const COMMANDS: readonly string[] = [
+  "up",
+  "node",
+  "chain",
+  "keys",
+  "doctor",
+  "explain",
+  "wallet",
+  "contacts",
+  "subnets",
+  "metagraph",
+  "index",
+  "explorer",
+  "miner",
+  "validator",
+];
+
 /** `tao` before the name of a command; before other words it stays as it is. */
-const NAMED =
-  /(?<![\w./@-])tao (?=(?:up|node|chain|keys|doctor|wallet|contacts|subnets|metagraph|miner|validator|explain)\b)/g;
+const NAMED = new RegExp(`(?<![\\w./@-])tao (?=(?:${COMMANDS.join("|")})\\b)`, "g");
 
 /**
  * Returns a text with its commands in the form that works where this program was started. Texts name commands as

@@ -1,7 +1,9 @@
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { systemCodeOf } from "@opentao/base";
 import { CryptoError, decodeAddress, encodeAddress } from "@opentao/crypto";
 import { readBoundedText } from "@opentao/node/boundedFile";
+import { takeLock } from "@opentao/sdk/lock";
 import { walletsRoot, writePrivateFile } from "@opentao/sdk/wallet";
 import * as z from "zod/mini";
 import { CliError, describeError } from "../output/errors.ts";
@@ -9,16 +11,19 @@ import { CliError, describeError } from "../output/errors.ts";
 /** Addresses of others by the names that a person gave them. */
 export type Contacts = ReadonlyMap<string, string>;
 
-/** Largest address book, in bytes and in contacts. */
-const MAX_BYTES = 1 << 18;
+/** Largest address book in contacts, and longest name in characters, of which each takes up to two UTF-16 units. */
 const MAX_CONTACTS = 1000;
 const MAX_LENGTH = 64;
+/** Largest file of one, in bytes: more than the longest names, of four bytes a character, their addresses and JSON. */
+const MAX_BYTES = MAX_CONTACTS * (4 * MAX_LENGTH + 256);
 /** Form of an address, whole or mistyped: hardly a name. */
 export const ADDRESS_FORM: RegExp = /^[0-9A-Za-z]{40,60}$/;
 
 const book = z.object({
   contacts: z
-    .array(z.object({ name: z.string().check(z.maxLength(MAX_LENGTH)), address: z.string().check(z.maxLength(64)) }))
+    .array(
+      z.object({ name: z.string().check(z.maxLength(2 * MAX_LENGTH)), address: z.string().check(z.maxLength(64)) }),
+    )
     .check(z.maxLength(MAX_CONTACTS)),
 });
 
@@ -74,6 +79,26 @@ export function readContacts(root: string | undefined): Contacts {
     if (error instanceof z.core.$ZodError) throw unreadable(path, "its entries are not names with addresses", error);
     if (error instanceof CryptoError) throw unreadable(path, error.message, error);
     throw error;
+  }
+}
+
+/**
+ * Changes the address book as no other process does at the same time.
+ *
+ * @throws CliError `CONTACTS_BUSY` while another process changes it
+ */
+export async function changingContacts<T>(root: string | undefined, change: () => Promise<T>): Promise<T> {
+  const folder = walletsRoot(root);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const lock = takeLock(join(folder, ".opentao-contacts.lock"));
+  if ("holder" in lock) {
+    const message = `another process changes the contacts at the moment (${lock.holder})`;
+    throw new CliError("CONTACTS_BUSY", message, "Do it again when that one is done.");
+  }
+  try {
+    return await change();
+  } finally {
+    lock.release();
   }
 }
 

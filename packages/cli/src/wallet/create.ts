@@ -1,6 +1,7 @@
-import { keypairFromSuri } from "@opentao/crypto";
+import { type KeyScheme, keypairFromSuri } from "@opentao/crypto";
 import {
   createKey,
+  type KeyKind,
   type KeyState,
   listWallets,
   type NewKey,
@@ -23,6 +24,7 @@ export interface NewFlags {
   readonly only?: "coldkey" | "hotkey";
   readonly words: boolean;
   readonly wordsFile?: string;
+  readonly scheme?: KeyScheme;
   readonly devAccount?: string;
   readonly password: boolean;
   readonly overwrite: boolean;
@@ -31,9 +33,9 @@ export interface NewFlags {
 /** Key that was written, with its words if it was made now. */
 type WrittenKey = Omit<NewKey, "mnemonic"> & { readonly mnemonic?: string };
 
-function askWords(): Promise<string> {
+function askWords(kind: KeyKind): Promise<string> {
   return askSecret({
-    message: "The words of the coldkey, with blanks between them",
+    message: `The words of the ${kind}, with blanks between them`,
     noTerminal: ["the words cannot be asked for here", "Run it in a terminal, or use --words-file."],
   });
 }
@@ -42,28 +44,37 @@ function readWords(file: string): string {
   return readSecretFile(file, "WORDS_UNREADABLE", "Check the path of --words-file.");
 }
 
-/** Returns the secret to make the coldkey of; `undefined` for a new one. */
-async function phraseOf({ words, wordsFile, devAccount }: NewFlags): Promise<string | undefined> {
-  if (devAccount !== undefined) return `//${devAccount}`;
+/** Returns the secret to make a key of; `undefined` for a new one. */
+async function phraseOf(
+  kind: KeyKind,
+  { words, wordsFile, devAccount, scheme }: NewFlags,
+): Promise<string | undefined> {
+  if (kind === "coldkey" && devAccount !== undefined) return `//${devAccount}`;
   if (!words && wordsFile === undefined) return undefined;
-  const phrase = (wordsFile === undefined ? await askWords() : readWords(wordsFile)).trim();
+  const phrase = (wordsFile === undefined ? await askWords(kind) : readWords(wordsFile)).trim();
   // Without words, a derivation path means the well-known development accounts.
   if (phrase === "" || phrase.startsWith("/"))
     throw new CliError("INVALID_MNEMONIC", "there are no words", "Give the 12 to 24 words of the key.");
+  keypairFromSuri(phrase, scheme); // wrong words are refused before a password is typed
   return phrase;
 }
 
+async function writeKey(kind: KeyKind, phrase: string | undefined, flags: NewFlags, options: WriteOptions) {
+  if (phrase === undefined) return createKey(kind, options);
+  return { address: await regenerateKey(kind, { phrase, scheme: flags.scheme ?? "sr25519" }, options) };
+}
+
 async function writeColdkey(name: string, flags: NewFlags, where: WriteOptions): Promise<WrittenKey> {
-  const phrase = await phraseOf(flags);
-  // Wrong words are refused before a password is typed.
-  if (phrase !== undefined) keypairFromSuri(phrase);
+  const phrase = await phraseOf("coldkey", flags);
   const what = `coldkey of wallet "${name}"`;
   const isSecret = flags.password && flags.devAccount === undefined;
   const password = isSecret ? await askPassword({ purpose: "create", what, path: name }) : undefined;
-  const options = { ...where, ...withDerivationBar, password };
-  return phrase === undefined
-    ? createKey("coldkey", options)
-    : { address: await regenerateKey("coldkey", { phrase }, options) };
+  return writeKey("coldkey", phrase, flags, { ...where, ...withDerivationBar, password });
+}
+
+/** Makes the hotkey: of the words, where it alone is made. */
+async function writeHotkey(flags: NewFlags, where: WriteOptions): Promise<WrittenKey> {
+  return writeKey("hotkey", flags.only === "hotkey" ? await phraseOf("hotkey", flags) : undefined, flags, where);
 }
 
 function keyLines(kind: string, key: WrittenKey | undefined): string[] {
@@ -98,9 +109,11 @@ export async function refuseExisting(
 export async function newWallet(name: string, flags: NewFlags, printer: Printer): Promise<void> {
   const { only } = flags;
   const where = { root: flags.wallets, name, hotkey: flags.hotkey, overwrite: flags.overwrite };
+  if (flags.scheme !== undefined && !flags.words && flags.wordsFile === undefined)
+    throw new CliError("NO_EFFECT", "--scheme says what words make", "Add --words or --words-file, or leave it out.");
   if (!flags.overwrite) await refuseExisting(name, flags);
   const coldkey = only === "hotkey" ? undefined : await writeColdkey(name, flags, where);
-  const hotkey = only === "coldkey" ? undefined : await createKey("hotkey", where);
+  const hotkey = only === "coldkey" ? undefined : await writeHotkey(flags, where);
   printer.result({ name, hotkeyName: flags.hotkey, coldkey, hotkey }, () =>
     [
       `Wallet ${out.bold(visible(name))} is ready.`,

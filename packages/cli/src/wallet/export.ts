@@ -36,14 +36,23 @@ async function confirmWords({ json, showSecret }: ExportFlags): Promise<void> {
 
 async function showWords(kind: KeyKind, what: string, options: OpenOptions, flags: ExportFlags, printer: Printer) {
   await confirmWords(flags);
-  const { address, words } = await recoveryWords(kind, options);
+  const { address, words, scheme } = await recoveryWords(kind, options);
   if (words === undefined)
     throw new CliError(
       "NO_WORDS",
       `the file of the ${what} holds no words`,
       "Leave out --words to export the key itself.",
     );
-  printer.result({ kind, address, words }, () => [`${kind} ${out.bold(address)}`, out.yellow(words)].join("\n"));
+  // Without it, the same words would make another key.
+  const other = scheme === "sr25519" ? "" : ` --scheme ${scheme}`;
+  const again = `tao wallet new NAME --only ${kind} --words${other}`;
+  printer.result({ kind, address, words, scheme, again }, () =>
+    [
+      `${kind} ${out.bold(address)}`,
+      out.yellow(words),
+      `In the scheme ${out.bold(scheme)}, \`${again}\` makes this key of them again.`,
+    ].join("\n"),
+  );
 }
 
 /**

@@ -14,15 +14,18 @@ export function newCommand(): Command {
     "tao wallet new                          asks for a password; shows the words of the keys once",
     "tao wallet new alice --no-password      a coldkey that lies on disk unencrypted",
     "tao wallet new alice --hotkey miner2 --only hotkey",
-    "tao wallet new alice --words            from words that you type",
+    "tao wallet new alice --words            the coldkey from words that you type",
     "tao wallet new dev --dev-account Alice  an account that is funded on `tao node --dev`",
   ])
     .argument("[name]", "name of the wallet", "default")
     .addOption(hotkeyOption())
     .addOption(walletsOption())
     .addOption(new Option("--only <KEY>", "make only this key").choices(["coldkey", "hotkey"]))
-    .option("--words", "make the coldkey again from its words, which are asked for", false)
-    .addOption(new Option("--words-file <FILE>", "make the coldkey again from the words in a file").conflicts("words"))
+    .option("--words", "make the key again from its words, which are asked for", false)
+    .addOption(new Option("--words-file <FILE>", "make the key again from the words in a file").conflicts("words"))
+    .addOption(
+      new Option("--scheme <SCHEME>", "what the words make (default: sr25519)").choices(["sr25519", "ed25519"]),
+    )
     .addOption(
       new Option("--dev-account <NAME>", "make the coldkey of a well-known account: for development chains only")
         .choices(DEV_ACCOUNTS)

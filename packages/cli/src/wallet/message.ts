@@ -7,6 +7,7 @@ import { out } from "../output/colors.ts";
 import { CliError, describeError, ProblemsFound } from "../output/errors.ts";
 import type { Printer } from "../output/printer.ts";
 import { atTerminal } from "../shared/passwords.ts";
+import { named, type Receiver, receiverOf } from "../shared/receivers.ts";
 
 /** Options of `tao wallet sign`. */
 export interface SignFlags {
@@ -22,6 +23,7 @@ export interface SignFlags {
 export interface VerifyFlags {
   readonly json: boolean;
   readonly file?: string;
+  readonly wallets?: string;
 }
 
 /** Largest file that is signed, in bytes. */
@@ -72,29 +74,40 @@ function parsed<T>(what: string, parse: () => T, self: Command): T {
   }
 }
 
+/** Who is said to have signed: an address, a contact or a wallet. A mistyped address is bad input of the command. */
+async function signerOf(text: string, root: string | undefined, self: Command): Promise<Receiver> {
+  try {
+    return await receiverOf(text, root);
+  } catch (error) {
+    if (!(error instanceof CryptoError)) throw error;
+    return self.error(`error: this is no address: ${error.message}`);
+  }
+}
+
 /**
- * Says if a signature of a message, of either form, is by an address. No wallet is needed.
+ * Says if a signature of a message, of either form, is by an address, or by whom a name stands for. No wallet is needed.
  *
- * @throws CommanderError on bad input; ProblemsFound when the signature is not by the address
+ * @throws CommanderError on bad input; ProblemsFound when the signature is not by the address; CliError, WalletError
+ * where a name stands for nobody that is known
  */
-export function verifyText(
+export async function verifyText(
   given: { readonly message: string | undefined; readonly signature: string; readonly address: string },
   flags: VerifyFlags,
   self: Command,
   printer: Printer,
-): void {
-  const { address } = given;
+): Promise<void> {
   const message = parsed("", () => messageOf(given.message, flags.file), self);
-  const publicKey = parsed("this is no address: ", () => decodeAddress(address), self);
+  const signer = await signerOf(given.address, flags.wallets, self);
+  const { address, name } = signer;
   const hex = given.signature.trim().toLowerCase();
   const signature = parsed("this is no signature: ", () => fromHex(hex.startsWith("0x") ? hex : `0x${hex}`), self);
   if (signature.length !== 64 && signature.length !== 65)
     self.error(`error: a signature has 64 bytes (128 hex digits), not ${signature.length}`);
-  const verdict = verifyMessage(signature, message, publicKey);
-  printer.result({ ...verdict, address }, () =>
+  const verdict = verifyMessage(signature, message, decodeAddress(address));
+  printer.result({ ...verdict, address, name }, () =>
     verdict.valid
-      ? `${out.green("valid")}: a signature by ${address} (${verdict.scheme}), ${FORMS[verdict.form]}`
-      : `${out.red("not valid")}: this is no signature of this message by ${address}`,
+      ? `${out.green("valid")}: a signature by ${named(signer)} (${verdict.scheme}), ${FORMS[verdict.form]}`
+      : `${out.red("not valid")}: this is no signature of this message by ${named(signer)}`,
   );
   if (!verdict.valid) throw new ProblemsFound("the signature is not valid");
 }

@@ -27,10 +27,14 @@ export function signCommand(): Command {
 export function verifyCommand(): Command {
   return command("verify", "Say if a signature of a message is by an address (exit code 0: it is, 1: it is not).", [
     'tao wallet verify "I am 5F…" 0x6a… 5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY',
-    "tao wallet verify --file statement.txt 0x6a… 5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY",
+    "tao wallet verify --file statement.txt 0x6a… bob       by a contact",
   ])
-    .argument("<message, signature, address...>", "the message (not with --file), its signature in hex, the signer")
+    .argument(
+      "<message, signature, address...>",
+      "the message (not with --file), its signature in hex, the signer: an SS58 address, or the name of a contact or wallet",
+    )
     .option("--file <FILE>", "the message is what is in a file, byte for byte")
+    .addOption(walletsOption())
     .action(async (given: readonly string[], flags: VerifyFlags, self: Command) => {
       const parts = flags.file === undefined ? given : [undefined, ...given];
       const [message, signature, address, ...more] = parts;

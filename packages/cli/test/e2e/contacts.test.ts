@@ -81,7 +81,7 @@ describe("tao contacts", () => {
       JSON.stringify({ contacts: [{ name: "a", address: "5F" }] }),
       JSON.stringify({ contacts: [twice, twice] }),
       JSON.stringify({ contacts: [{ name: "\u001b[2J", address: BOB }] }),
-      " ".repeat(300_000),
+      " ".repeat(600_000),
     ]) {
       writeFileSync(file, text);
       expect((await result("contacts", "add", "carol", DAVE)).error).toMatchObject({ code: "CONTACTS_UNREADABLE" });

@@ -57,10 +57,32 @@ describe("tao wallet export", () => {
       expect(stdout + stderr).not.toContain("bottom");
     }
     const shown = await tao(["wallet", "export", "alice", "--words", "--show-secret", ...own]);
-    expect(JSON.parse(shown.stdout)).toEqual({ kind: "coldkey", address, words: DEV_PHRASE });
+    expect(JSON.parse(shown.stdout)).toEqual({
+      ...{ kind: "coldkey", address, words: DEV_PHRASE, scheme: "sr25519" },
+      again: "tao wallet new NAME --only coldkey --words",
+    });
     expect(await failure("alice", "--hotkey", "default", "--words", "--show-secret")).toMatchObject({
       code: "NO_WORDS",
     });
+  });
+
+  it.each(["coldkey", "hotkey"] as const)("says what makes the same key of the words: an ed25519 %s", async (kind) => {
+    const where = { root: wallets, name: "edwards" };
+    const made = await regenerateKey(kind, { phrase: DEV_PHRASE, scheme: "ed25519" }, where);
+    const hotkey = kind === "hotkey" ? ["--hotkey", "default"] : [];
+    const show = ["wallet", "export", "edwards", ...hotkey, "--words", "--show-secret", "--wallets", wallets];
+    const shown = JSON.parse((await tao([...show, "--json"])).stdout);
+    expect(shown).toMatchObject({ address: made, words: DEV_PHRASE, scheme: "ed25519" });
+    expect((await tao(show)).stdout).toContain(`In the scheme ed25519, \`${shown.again}\``);
+    writeFileSync(join(base, "words"), `${shown.words}\n`);
+    const [, ...again] = String(shown.again)
+      .replace("--words", `--words-file ${join(base, "words")}`)
+      .split(" ");
+    const named = again.map((word) => (word === "NAME" ? `again-${kind}` : word));
+    const result = JSON.parse((await tao([...named, "--no-password", ...own])).stdout);
+    expect(result[kind]).toEqual({ address: made });
+    const idle = await tao(["wallet", "new", "idle", "--scheme", "ed25519", "--no-password", ...own]);
+    expect(JSON.parse(idle.stdout).error).toMatchObject({ code: "NO_EFFECT" });
   });
 
   it.skipIf(!hasTerminal)(`asks before it shows words at a terminal (${TERMINAL_HINT})`, async () => {

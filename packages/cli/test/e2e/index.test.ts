@@ -62,6 +62,13 @@ it("tao index reads a chain once, follows it, and its history adds up", async ()
   const reconciled = await tao(["index", "reconcile", ...database, "--url", url, "--json"]);
   expect(reconciled.code).toBe(0);
   expect(JSON.parse(reconciled.stdout)).toMatchObject({ adds: true, height: 5, amountDifferences: [] });
+  const own = ["--wallets", join(base, "wallets")];
+  const bob = "5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty";
+  expect((await tao(["contacts", "add", "bob", bob, ...own])).code).toBe(0);
+  const exporting = ["index", "export", "transfers", ...database, ...own, "--output", join(base, "transfers.csv")];
+  const exported = await tao([...exporting, "--account", "bob", "--json"]);
+  expect(JSON.parse(exported.stdout)).toMatchObject({ table: "transfers", account: bob });
+  expect((await tao([...exporting, "--account", "nobody"])).stderr).toContain("NOT_AN_ADDRESS");
   const words = await tao(["index", "reconcile", ...database, "--url", url]);
   expect(words.stdout).toMatch(
     /\d+ amounts, \d+ shares?, \d+ kept values at block 5: history adds up to the chain's state/,

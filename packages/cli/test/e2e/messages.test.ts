@@ -49,6 +49,33 @@ describe("tao wallet sign and tao wallet verify", () => {
     }
   });
 
+  it("take the name of a contact or wallet for the signer, and show its address", async () => {
+    await tao(["contacts", "add", "one", hotkey.address, "--wallets", wallets]);
+    for (const [name, keypair] of [
+      ["one", hotkey],
+      ["alice", alice],
+    ] as const) {
+      const signature = toHex(keypair.sign(new TextEncoder().encode(MESSAGE)));
+      const args = ["wallet", "verify", MESSAGE, signature, name, "--wallets", wallets];
+      const { code, stdout } = await tao(args);
+      expect([code, stdout]).toEqual([0, expect.stringContaining(`by ${name} (${keypair.address})`)]);
+      const result = JSON.parse((await tao([...args, "--json"])).stdout);
+      expect(result).toMatchObject({ valid: true, name, address: keypair.address });
+    }
+    const nobody = await tao([
+      "wallet",
+      "verify",
+      MESSAGE,
+      `0x${"07".repeat(64)}`,
+      "nobody",
+      "--json",
+      "--wallets",
+      base,
+    ]);
+    expect(nobody.code).toBe(1);
+    expect(JSON.parse(nobody.stdout).error).toMatchObject({ code: "NOT_AN_ADDRESS" });
+  });
+
   it("say that a signature is not valid, with exit code 1", async () => {
     const signature = toHex(alice.sign(new TextEncoder().encode("I am Bob")));
     const args = ["wallet", "verify", MESSAGE, signature, alice.address];

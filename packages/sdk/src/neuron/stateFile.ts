@@ -3,6 +3,7 @@ import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { messageOf, systemCodeOf } from "@opentao/base";
 import type { z } from "zod";
+import { syncFolder } from "../syncFolder.ts";
 import { NeuronError } from "./errors.ts";
 
 /** Reason that a file of a neuron's state cannot be used. */
@@ -50,6 +51,7 @@ export async function writeState(path: string, what: string, contents: unknown, 
       await file.close();
     }
     await rename(temporary, path);
+    await syncFolder(dirname(path));
   } catch (error) {
     // it may not be there, and the first failure is the one to tell
     await rm(temporary, { force: true }).catch(() => undefined);

@@ -1,10 +1,11 @@
 import { generateMnemonic, type Keypair } from "@opentao/crypto";
 import { type DerivationOptions, encryptKeyfile } from "./encryption/index.ts";
 import { WalletError } from "./errors.ts";
-import { exists, readKeyfile, writePrivateFile } from "./files.ts";
+import { exists, readKeyfile } from "./files.ts";
 import { decodePublicFile, encodePublicFile, encodeSecretFile } from "./keyfile.ts";
-import { type KeyKind, PUBLIC_SUFFIX, type WalletLocation, walletPaths } from "./location.ts";
+import { ensureHotkeyName, type KeyKind, type WalletLocation, walletPaths } from "./location.ts";
 import { ensureStrong } from "./password.ts";
+import { writePrivateFile } from "./privateFile.ts";
 import { keypairOf, type Secret } from "./secret.ts";
 
 /** Options of writing a key. */
@@ -40,10 +41,7 @@ async function writeKey(kind: KeyKind, secret: Secret, options: WriteOptions): P
   const [path, publicPath] =
     kind === "coldkey" ? [paths.coldkey, paths.coldkeyPublic] : [paths.hotkey, paths.hotkeyPublic];
   // The public file of another hotkey would be written over it.
-  if (kind === "hotkey" && paths.hotkeyName.endsWith(PUBLIC_SUFFIX)) {
-    const message = `${JSON.stringify(paths.hotkeyName)} cannot name a hotkey: files with public keys end so`;
-    throw new WalletError("INVALID_NAME", message, `Choose a name that does not end with ${PUBLIC_SUFFIX}.`);
-  }
+  if (kind === "hotkey") ensureHotkeyName(paths.hotkeyName);
   const keypair = keypairOf(secret);
   const overwrite = options.overwrite ?? false;
   // Before the slow derivation of the key; the write itself refuses as well.

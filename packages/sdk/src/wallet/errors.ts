@@ -28,6 +28,7 @@ export const WALLET_ERRORS = defineErrors("Wallets and key files", 5100, {
     "The key is encrypted already, or is not encrypted.",
     "`tao wallet list` shows how each key lies there.",
   ],
+  KEY_CHANGED: [10, "The key file was changed or moved meanwhile.", "See which key lies there, then do it again."],
 });
 
 /** Code of a {@link WalletError}. */

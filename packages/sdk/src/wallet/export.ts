@@ -1,3 +1,4 @@
+import type { KeyScheme } from "@opentao/crypto";
 import { type KeyKind, walletPaths } from "./location.ts";
 import { type OpenOptions, openKeyfile } from "./openKeyfile.ts";
 import { ensureStrong } from "./password.ts";
@@ -15,6 +16,8 @@ export interface RecoveryWords {
   readonly address: string;
   /** `undefined` when the key file holds none: it was made of a seed or a private key. */
   readonly words: string | undefined;
+  /** What the words make: the same words make another key in another scheme. */
+  readonly scheme: KeyScheme;
 }
 
 /**
@@ -45,5 +48,5 @@ export async function exportKey(
 export async function recoveryWords(kind: KeyKind, options: OpenOptions = {}): Promise<RecoveryWords> {
   const { secret, keypair } = await openKeyfile(kind, await walletPaths(options), options);
   const words = "phrase" in secret ? (plainWords(secret.phrase) ?? secret.phrase) : undefined;
-  return { address: keypair.address, words };
+  return { address: keypair.address, words, scheme: keypair.scheme };
 }

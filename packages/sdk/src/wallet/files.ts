@@ -1,6 +1,4 @@
-import { randomUUID } from "node:crypto";
-import { link, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { messageOf, systemCodeOf } from "@opentao/base";
 import { WalletError } from "./errors.ts";
 
@@ -55,43 +53,5 @@ export async function exists(path: string): Promise<boolean> {
     const code = systemCodeOf(error);
     if (code === "ENOENT" || code === "ENOTDIR") return false;
     throw unreadable(path, error);
-  }
-}
-
-/**
- * Writes a file that only its owner can read: whole or not at all, and never over another unless `overwrite` says so.
- *
- * @throws WalletError `WALLET_EXISTS`, `WRITE_FAILED`
- */
-export async function writePrivateFile(path: string, contents: Uint8Array, overwrite: boolean): Promise<void> {
-  const folder = dirname(path);
-  const temporary = join(folder, `.${randomUUID()}.tmp`);
-  try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    const file = await open(temporary, "wx", 0o600);
-    try {
-      await file.writeFile(contents);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    // A link fails where a file stands, and does so in one step; a rename replaces it.
-    if (overwrite) await rename(temporary, path);
-    else await link(temporary, path);
-  } catch (error) {
-    if (systemCodeOf(error) === "EEXIST") {
-      throw new WalletError(
-        "WALLET_EXISTS",
-        `${path} exists already`,
-        "Choose another name, or say that it may be overwritten.",
-      );
-    }
-    throw new WalletError(
-      "WRITE_FAILED",
-      `${path} cannot be written: ${messageOf(error)}`,
-      "Check the folder's permissions and the space on the disk.",
-    );
-  } finally {
-    await rm(temporary, { force: true });
   }
 }

@@ -21,7 +21,6 @@ export {
 export type { DerivationOptions, KeyDerivation } from "./encryption/index.ts";
 export { WalletError, type WalletErrorCode } from "./errors.ts";
 export { type ExportedKey, exportKey, type RecoveryWords, recoveryWords } from "./export.ts";
-export { writePrivateFile } from "./files.ts";
 export { type ExportOptions, readPolkadotJs } from "./import.ts";
 export { type KeyState, type ListedKey, type ListedWallet, listWallets } from "./list.ts";
 export { type KeyKind, type WalletLocation, walletsRoot } from "./location.ts";
@@ -35,6 +34,7 @@ export {
 } from "./messages.ts";
 export type { OpenOptions } from "./openKeyfile.ts";
 export { type AskPassword, ensureStrong, PASSWORD_RULE, type PasswordRequest, passwordVariable } from "./password.ts";
+export { writePrivateFile } from "./privateFile.ts";
 export { lockKey, type ReencryptedKey, unlockHotkey } from "./reencrypt.ts";
 export { type Renamed, renameHotkey, renameWallet } from "./rename.ts";
 export type { Secret } from "./secret.ts";

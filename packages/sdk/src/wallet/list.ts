@@ -5,6 +5,7 @@ import { namesIn, readKeyfile } from "./files.ts";
 import { decodePublicFile, decodeSecretFile } from "./keyfile.ts";
 import { parseKeyfile } from "./keyfileContents.ts";
 import { PUBLIC_SUFFIX, walletsRoot } from "./location.ts";
+import { isTemporary } from "./temporaryFiles.ts";
 
 /** State of a key on disk. `public` has no secret here; `damaged` cannot be opened, and opening it says why. */
 export type KeyState = "plain" | "encrypted" | "public" | "damaged";
@@ -54,8 +55,9 @@ async function keyAt(secretPath: string, publicPath: string): Promise<Found | un
   return { address: own, state: "plain" };
 }
 
-async function hotkeysIn(folder: string): Promise<ListedKey[]> {
-  const files = await namesIn(folder);
+/** The hotkeys in a folder, by name. @throws WalletError `KEYFILE_UNREADABLE` */
+export async function hotkeysIn(folder: string): Promise<ListedKey[]> {
+  const files = (await namesIn(folder)).filter((name) => !isTemporary(name));
   const names = new Set(
     files.map((file) =>
       file.endsWith(PUBLIC_SUFFIX) && file !== PUBLIC_SUFFIX ? file.slice(0, -PUBLIC_SUFFIX.length) : file,

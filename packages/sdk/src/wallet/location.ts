@@ -2,6 +2,7 @@ import { homedir } from "node:os";
 import { join, sep } from "node:path";
 import { WalletError } from "./errors.ts";
 import { namesIn } from "./files.ts";
+import { isTemporary } from "./temporaryFiles.ts";
 
 /** End of the name of a public file beside the key's. */
 export const PUBLIC_SUFFIX = "pub.txt";
@@ -49,6 +50,18 @@ function checked(name: string): string {
     `${JSON.stringify(name)} cannot name a wallet or a key`,
     `Use a name that a file may have: no slashes, no control characters, at most ${MAX_BYTES} bytes.`,
   );
+}
+
+/** Refuses a name whose file would be taken for something else than a hotkey. @throws WalletError `INVALID_NAME` */
+export function ensureHotkeyName(name: string): void {
+  const shown = JSON.stringify(name);
+  if (name.endsWith(PUBLIC_SUFFIX)) {
+    const message = `${shown} cannot name a hotkey: files with public keys end so`;
+    throw new WalletError("INVALID_NAME", message, `Choose a name that does not end with ${PUBLIC_SUFFIX}.`);
+  }
+  if (!isTemporary(name)) return;
+  const message = `${shown} cannot name a hotkey: files that are being written are called so`;
+  throw new WalletError("INVALID_NAME", message, "Choose a name that does not begin with a period.");
 }
 
 /** The name by which a folder has an entry: as given, or in the other form of Unicode; as given when it has neither. */

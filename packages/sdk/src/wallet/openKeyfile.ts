@@ -17,6 +17,8 @@ export interface OpenOptions extends WalletLocation, DerivationOptions {
 /** A key file that was opened. */
 export interface OpenedKeyfile extends KeyOfSecret {
   readonly path: string;
+  /** Contents as they lie there. */
+  readonly file: Uint8Array;
   /** Contents without encryption. */
   readonly plain: Uint8Array;
   readonly wasEncrypted: boolean;
@@ -75,7 +77,7 @@ export async function openKeyfile(kind: KeyKind, paths: WalletPaths, options: Op
   const { address } = key.keypair;
   const publicFile = await readKeyfile(publicPath);
   const shown = publicFile === undefined ? address : decodePublicFile(publicFile, publicPath);
-  if (shown === address) return { ...key, path, plain, wasEncrypted };
+  if (shown === address) return { ...key, path, file, plain, wasEncrypted };
   throw new WalletError(
     "KEYFILE_INVALID",
     `${publicPath} says ${shown}, but the key in ${path} is ${address}`,

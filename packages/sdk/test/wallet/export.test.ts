@@ -49,7 +49,11 @@ describe("exports for polkadot-js", () => {
     const read = await readPolkadotJs(join(folder.root, "export.json"), { askPassword: password });
     expect(await regenerateKey("coldkey", read, { root: folder.root, name: "b" })).toBe(address);
     // What lies there now was made of a private key: it has no words.
-    expect(await recoveryWords("coldkey", { root: folder.root, name: "b" })).toEqual({ address, words: undefined });
+    expect(await recoveryWords("coldkey", { root: folder.root, name: "b" })).toEqual({
+      address,
+      words: undefined,
+      scheme: read.scheme ?? "sr25519",
+    });
   });
 
   it("are made of any sr25519 key", async () => {

@@ -1,17 +1,19 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { lstat, readdir, readFile, rename, stat, symlink, writeFile } from "node:fs/promises";
+import { lstat, readdir, readFile, rename, stat, symlink, unlink, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { DEV_PHRASE, sha256 } from "@opentao/crypto";
 import { describe, expect, it } from "vitest";
-import { lockKey, openWallet, regenerateKey, unlockHotkey } from "../../src/wallet/index.ts";
+import { listWallets, lockKey, openWallet, regenerateKey, unlockHotkey } from "../../src/wallet/index.ts";
 import { walletsFolder } from "./folder.ts";
+import { killedIn } from "./killed.ts";
 
 const folder = walletsFolder();
 const deriveKey = async (text: string): Promise<Uint8Array> => sha256(new TextEncoder().encode(text));
 const [FIRST, SECOND] = ["correct horse 1", "correct horse 2"];
 const says = (password: string) => () => Promise.resolve(password);
 const where = () => ({ root: folder.root, deriveKey, askPassword: says(FIRST) });
+/** True when an encrypted coldkey lies where it was, or the folder of one was made again. */
+const lockedNow = async (): Promise<boolean> => (await listWallets(folder.root))[0]?.coldkeyState === "encrypted";
 const keyfile = (path = "default/coldkey") => join(folder.root, path);
 
 describe("the encryption of a key file", () => {
@@ -59,21 +61,64 @@ describe("the encryption of a key file", () => {
   it("never costs the key: a process that is killed before the new file replaces the old one", async () => {
     const address = await regenerateKey("coldkey", { phrase: DEV_PHRASE }, { root: folder.root });
     const before = await readFile(keyfile());
-    const script = keyfile("kill.mjs");
-    // The file system's rename ends the process, at the point where the new file is whole beside the old one.
-    await writeFile(
-      script,
-      `import promises from "node:fs/promises"; import { syncBuiltinESMExports } from "node:module";
-       promises.rename = async () => process.kill(process.pid, "SIGKILL"); syncBuiltinESMExports();
-       const { lockKey } = await import(${JSON.stringify(fileURLToPath(new URL("../../dist/wallet/index.js", import.meta.url)))});
-       const deriveKey = async () => new Uint8Array(32);
-       await lockKey("coldkey", async () => "correct horse 1", { root: process.argv[2], deriveKey, change: false });`,
-    );
-    expect(spawnSync(process.execPath, [script, folder.root]).signal).toBe("SIGKILL");
+    const lock = `wallet.lockKey("coldkey", async () => "correct horse 1", { root, deriveKey, change: false })`;
+    await killedIn(folder.root, ["rename", 0], lock);
+    // The new file is whole beside the old one, until the next write of it.
     expect(await readFile(keyfile())).toEqual(before);
     expect(await readdir(keyfile("default"))).toHaveLength(3);
     await lockKey("coldkey", says(FIRST), { ...where(), change: false });
     expect((await (await openWallet(where())).coldkey()).address).toBe(address);
+    expect(await readdir(keyfile("default"))).toEqual(["coldkey", "coldkeypub.txt"]);
+  });
+
+  it("leaves nothing that is taken for a key: a hotkey without a password, of a process that was killed", async () => {
+    await regenerateKey("hotkey", { phrase: DEV_PHRASE }, { root: folder.root });
+    const unlock = `wallet.unlockHotkey({ root, deriveKey, askPassword: async () => "correct horse 1" })`;
+    const zeros = async (): Promise<Uint8Array> => new Uint8Array(32);
+    await lockKey("hotkey", says(FIRST), { ...where(), deriveKey: zeros, change: false });
+    await killedIn(folder.root, ["rename", 0], unlock);
+    const hotkeys = keyfile("default/hotkeys");
+    const left = (await readdir(hotkeys)).filter((name) => name.startsWith("."));
+    expect(left).toHaveLength(1);
+    expect(await readFile(join(hotkeys, left[0] ?? ""), "utf8")).toContain("bottom");
+    const listed = (await listWallets(folder.root))[0]?.hotkeys.map(({ name }) => name);
+    expect(listed).toEqual(["default"]);
+    // Those of other targets, of others and of processes that run are left.
+    const alive = (left[0] ?? "").replace(/-\d+-/, `-${process.ppid}-`);
+    const kept = [alive, ".a.tmp", `${left[0]}.tmp`];
+    for (const name of kept) await writeFile(join(hotkeys, name), "");
+    await regenerateKey("hotkey", { phrase: DEV_PHRASE }, { root: folder.root, hotkey: "other" });
+    expect(await readdir(hotkeys)).toContain(left[0]);
+    await lockKey("hotkey", says(SECOND), { ...where(), deriveKey: zeros, change: true });
+    expect((await readdir(hotkeys)).filter((name) => name.startsWith(".")).sort()).toEqual(kept.sort());
+    // Nobody writes for hours: the process that has the number now is another.
+    await utimes(join(hotkeys, alive), 0, 0);
+    await lockKey("hotkey", says(FIRST), { ...where(), askPassword: says(SECOND), deriveKey: zeros, change: true });
+    expect(await readdir(hotkeys)).not.toContain(alive);
+  });
+
+  it("is put on by one of many writers at once, and the key is whole", async () => {
+    const address = await regenerateKey("coldkey", { phrase: DEV_PHRASE }, { root: folder.root });
+    const locks = Array.from({ length: 8 }, () => lockKey("coldkey", says(FIRST), { ...where(), change: false }));
+    for (const outcome of await Promise.allSettled(locks))
+      if (outcome.status === "rejected") expect(outcome.reason).toMatchObject({ code: "KEY_CHANGED" });
+    expect((await (await openWallet(where())).coldkey()).address).toBe(address);
+    expect(await readdir(keyfile("default"))).toEqual(["coldkey", "coldkeypub.txt"]);
+  });
+
+  it.each([
+    ["moved", "was moved", () => rename(keyfile("default"), keyfile("elsewhere"))],
+    ["replaced", "was changed", () => writeFile(keyfile(), "another")],
+    ["removed", "was moved", () => unlink(keyfile())],
+  ])("is not put on a key that was %s while the password was asked for", async (_, message, change) => {
+    await regenerateKey("coldkey", { phrase: DEV_PHRASE }, { root: folder.root });
+    const password = async (): Promise<string> => {
+      await change();
+      return FIRST;
+    };
+    const lock = lockKey("coldkey", password, { ...where(), change: false });
+    await expect(lock).rejects.toMatchObject({ code: "KEY_CHANGED", message: expect.stringContaining(message) });
+    expect(await lockedNow()).toBe(false);
   });
 
   it("never costs the key: a file system that is full, or refuses writes", async (context) => {

@@ -1,8 +1,9 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createWallet, listWallets, openWallet, renameHotkey, renameWallet } from "../../src/wallet/index.ts";
 import { walletsFolder } from "./folder.ts";
+import { killedIn } from "./killed.ts";
 
 const folder = walletsFolder();
 const names = async () => (await listWallets(folder.root)).map(({ name }) => name);
@@ -25,7 +26,9 @@ describe("a wallet that is renamed", () => {
       await expect(renameWallet(folder.root, "old", name)).rejects.toMatchObject({ code: "WALLET_EXISTS" });
     for (const name of NO_NAMES)
       await expect(renameWallet(folder.root, "old", name)).rejects.toMatchObject({ code: "INVALID_NAME" });
-    await expect(renameWallet(folder.root, "nobody", "new")).rejects.toMatchObject({ code: "WALLET_NOT_FOUND" });
+    await folder.write("others/notes", "");
+    for (const name of ["nobody", "file", "others"])
+      await expect(renameWallet(folder.root, name, "new")).rejects.toMatchObject({ code: "WALLET_NOT_FOUND" });
     expect(await names()).toEqual(["old", "other"]);
     expect((await openWallet({ root: folder.root, name: "other" })).coldkeyAddress).toBe(coldkey.address);
   });
@@ -45,12 +48,38 @@ describe("a hotkey that is renamed", () => {
     await folder.write("default/hotkeys/threepub.txt", "{}");
     for (const name of ["one", "two", "three"])
       await expect(renameHotkey({ root: folder.root }, "one", name)).rejects.toMatchObject({ code: "WALLET_EXISTS" });
-    for (const name of [...NO_NAMES, "apub.txt"])
+    // The public file of a hotkey is no hotkey.
+    const shown = renameHotkey({ root: folder.root }, "onepub.txt", "new");
+    await expect(shown).rejects.toMatchObject({ code: "INVALID_NAME" });
+    for (const name of [...NO_NAMES, "apub.txt", ".a.tmp"])
       await expect(renameHotkey({ root: folder.root }, "one", name)).rejects.toMatchObject({ code: "INVALID_NAME" });
     const missing = renameHotkey({ root: folder.root }, "none", "new");
     await expect(missing).rejects.toMatchObject({ code: "WALLET_NOT_FOUND" });
     const hotkeys = join(folder.root, "default", "hotkeys");
     expect(await readdir(hotkeys)).toEqual(["one", "onepub.txt", "threepub.txt", "two"]);
     expect(await readFile(join(hotkeys, "two"), "utf8")).toBe("{}");
+  });
+
+  it.each([0, 1])(
+    "is renamed by the same call after a process was killed that had removed %d of its names",
+    async (done) => {
+      const { hotkey } = await createWallet({ root: folder.root, hotkey: "one" });
+      await killedIn(folder.root, ["rm", done], `wallet.renameHotkey({ root }, "one", "two")`);
+      const hotkeys = join(folder.root, "default", "hotkeys");
+      expect(await readdir(hotkeys)).toHaveLength(4 - done);
+      // Nothing else is taken for what was begun.
+      await expect(renameHotkey({ root: folder.root }, "two", "two")).rejects.toMatchObject({ code: "WALLET_EXISTS" });
+      await renameHotkey({ root: folder.root }, "one", "two");
+      expect(await readdir(hotkeys)).toEqual(["two", "twopub.txt"]);
+      expect((await (await openWallet({ root: folder.root, hotkey: "two" })).hotkey()).address).toBe(hotkey.address);
+    },
+  );
+
+  it("is not taken for renamed where the other name is a link to it", async () => {
+    await createWallet({ root: folder.root, hotkey: "one" });
+    const hotkeys = join(folder.root, "default", "hotkeys");
+    await symlink("one", join(hotkeys, "two"));
+    await expect(renameHotkey({ root: folder.root }, "one", "two")).rejects.toMatchObject({ code: "WALLET_EXISTS" });
+    expect(await readdir(hotkeys)).toEqual(["one", "onepub.txt", "two"]);
   });
 });
