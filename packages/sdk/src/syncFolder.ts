@@ -1,7 +1,7 @@
 import { open } from "node:fs/promises";
 import { systemCodeOf } from "@opentao/base";
 
-/** What file systems say that cannot write a folder by itself, and what is said of one that may not be opened. */
+/** Errors of file systems that cannot write a folder by itself, and of folders that may not be opened. */
 const CANNOT = ["EINVAL", "ENOTSUP", "EACCES"];
 
 /**

@@ -22,7 +22,8 @@ export interface ContactFlags {
 /**
  * Adds a contact.
  *
- * @throws CliError `INVALID_CONTACT_NAME`, `CONTACT_EXISTS`, `CONTACTS_UNREADABLE`, `CONTACTS_BUSY`; CryptoError `INVALID_ADDRESS`
+ * @throws CliError `INVALID_CONTACT_NAME`, `CONTACT_EXISTS`, `CONTACTS_UNREADABLE`, `CONTACTS_BUSY`; CryptoError
+ * `INVALID_ADDRESS`
  */
 export async function addContact(given: string, text: string, flags: ContactFlags, printer: Printer): Promise<void> {
   const name = given.normalize();

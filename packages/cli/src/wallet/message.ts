@@ -74,7 +74,7 @@ function parsed<T>(what: string, parse: () => T, self: Command): T {
   }
 }
 
-/** Who is said to have signed: an address, a contact or a wallet. A mistyped address is bad input of the command. */
+/** Returns who is said to have signed, by an address or a name. A mistyped address is bad input of the command. */
 async function signerOf(text: string, root: string | undefined, self: Command): Promise<Receiver> {
   try {
     return await receiverOf(text, root);
@@ -85,7 +85,8 @@ async function signerOf(text: string, root: string | undefined, self: Command): 
 }
 
 /**
- * Says if a signature of a message, of either form, is by an address, or by whom a name stands for. No wallet is needed.
+ * Says if a signature of a message, of either form, is by an address, or by the account of a name. No wallet is
+ * needed.
  *
  * @throws CommanderError on bad input; ProblemsFound when the signature is not by the address; CliError, WalletError
  * where a name stands for nobody that is known

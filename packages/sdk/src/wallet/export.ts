@@ -16,7 +16,7 @@ export interface RecoveryWords {
   readonly address: string;
   /** `undefined` when the key file holds none: it was made of a seed or a private key. */
   readonly words: string | undefined;
-  /** What the words make: the same words make another key in another scheme. */
+  /** Scheme of the key that the words make: the same words make another key in another scheme. */
   readonly scheme: KeyScheme;
 }
 

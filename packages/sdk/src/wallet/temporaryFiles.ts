@@ -12,7 +12,7 @@ function tagOf(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }
 
-/** What the names of all files begin with that are to become the file at a path. */
+/** Beginning of the names of all files that are to become the file at a path. */
 function prefixOf(path: string): string {
   return `.opentao-write-${tagOf(basename(path))}-`;
 }

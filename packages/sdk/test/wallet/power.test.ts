@@ -9,7 +9,7 @@ import { walletsFolder } from "./folder.ts";
 const folder = walletsFolder();
 const BUILT = fileURLToPath(new URL("../../dist/wallet/index.js", import.meta.url));
 
-/** What the file system is asked for, in order; what files are called while they are written does not matter. */
+/** Lists what the file system is asked for, in order; what files are called while they are written does not matter. */
 async function trace(action: string): Promise<string[]> {
   const script = join(folder.root, "trace.mjs");
   await writeFile(
