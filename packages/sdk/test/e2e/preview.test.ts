@@ -12,6 +12,7 @@ import {
   getStakes,
   type Inclusion,
   preview,
+  registerNetwork,
   simulate,
   stakeWithWorstPrice,
   swapWithWorstPrice,
@@ -19,6 +20,7 @@ import {
   tx,
   unstakeWithWorstPrice,
 } from "../../src/index.ts";
+import { withoutSimulation } from "./otherNodes.ts";
 
 type Call = Parameters<typeof preview>[1];
 
@@ -122,6 +124,28 @@ describe("a preview equals what happens", () => {
   });
 });
 
+describe("a preview of a move between two pools", () => {
+  it("equals what happens", async () => {
+    const { netuid: second } = await sealed((onStatus) =>
+      registerNetwork(chain, alice, { hotkey: keypairFromSuri("//Alice//owner").address }, { onStatus }),
+    );
+    await submit(tx.SubtensorModule.start_call({ netuid: second }));
+    await expectExact(tx.SubtensorModule.add_stake({ hotkey, netuid: 1, amount_staked: 50n * TAO }));
+    const [from, to] = [{ origin_netuid: 1 }, { destination_netuid: second }];
+    for (const amount of [TAO, 7n * TAO]) {
+      await expectExact(tx.SubtensorModule.swap_stake({ hotkey, ...from, ...to, alpha_amount: amount }));
+      const keys = { origin_hotkey: hotkey, destination_hotkey: other };
+      await expectExact(tx.SubtensorModule.move_stake({ ...keys, ...from, ...to, alpha_amount: amount }));
+      for (const price of [1n, TAO * TAO])
+        await expectExact(swapWithWorstPrice({ hotkey, from: 1, to: second, amount }, price).call);
+    }
+    const back = { origin_netuid: second, destination_netuid: 1 };
+    await expectExact(tx.SubtensorModule.swap_stake({ hotkey, ...back, alpha_amount: TAO }));
+    expect(await stakeAt(alice.address, hotkey, second)).toBeGreaterThan(0n);
+    expect(await stakeAt(alice.address, other, second)).toBeGreaterThan(0n);
+  });
+});
+
 describe("a simulation", () => {
   const pay = (value: bigint) => tx.Balances.transfer_keep_alive({ dest: { type: "Id", value: bob.address }, value });
 
@@ -155,19 +179,7 @@ describe("a simulation", () => {
 describe("a node that cannot try blocks", () => {
   it("leads to an estimate that says so", async () => {
     const asked: string[] = [];
-    const request = chain.request.bind(chain);
-    const official = Object.create(chain, {
-      request: {
-        value: (method: string, params: readonly unknown[]) => {
-          asked.push(method);
-          return request(method === "opentao_simulate" ? "no_such_method" : method, params);
-        },
-      },
-    }) as Chain; // the same chain, but for one method
-    // Private fields are of the chain itself.
-    for (const name of ["types", "head", "at"] as const) {
-      Object.defineProperty(official, name, { value: chain[name].bind(chain) });
-    }
+    const official = withoutSimulation(chain, asked);
     await submit(tx.SubtensorModule.add_stake({ hotkey, netuid: 1, amount_staked: 20n * TAO }));
     const calls = [
       tx.Balances.transfer_keep_alive({ dest: { type: "Id", value: bob.address }, value: TAO }),
@@ -283,6 +295,18 @@ describe("a worst price", () => {
     expect(swap).toMatchObject({ worstPrice: TAO / 2n, call: { value: { type: "swap_stake_limit" } } });
     // A price of a few rao allows one more at least.
     expect(stakeWithWorstPrice(trade, { price: 7n, feeRate: 33 }).worstPrice).toBe(8n);
+    // Never less than the tolerance allows, and never 0: that is no limit to the chain.
+    const swapAt = (price: bigint, tolerance?: number) =>
+      swapWithWorstPrice({ hotkey, from: 1, to: 2, amount: TAO }, price, tolerance).worstPrice;
+    expect([swapAt(7n), swapAt(1n), swapAt(1n, 0.9999999999), swapAt(1000n)]).toEqual([7n, 1n, 1n, 995n]);
+    expect(swapAt(2n ** 64n - 1n, 0)).toBe(2n ** 64n - 1n);
+    const unstakeAt = (price: bigint) => unstakeWithWorstPrice(trade, { price, feeRate: 33 }).worstPrice;
+    expect([unstakeAt(7n), unstakeAt(1n)]).toEqual([7n, 1n]);
+    const stakeAtPrice = (price: bigint) => stakeWithWorstPrice(trade, { price, feeRate: 33 }).worstPrice;
+    for (const at of [swapAt, unstakeAt, stakeAtPrice])
+      expect(() => at(0n)).toThrow(expect.objectContaining({ code: "INVALID_ARGUMENT" }));
+    for (const price of [10n ** 15n, 2n ** 64n - 1n])
+      expect(() => stakeAtPrice(price)).toThrow(expect.objectContaining({ code: "INVALID_ARGUMENT" }));
     for (const tolerance of [-0.1, 1, Number.NaN])
       expect(() => stakeWithWorstPrice(trade, { price: TAO, feeRate: 33 }, tolerance)).toThrow(/tolerance/);
   });

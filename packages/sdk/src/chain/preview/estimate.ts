@@ -1,29 +1,27 @@
 import type { RuntimeCall } from "../../descriptors/generated/call.ts";
-import { getBalance } from "../actions/balance.ts";
 import { estimateFee } from "../actions/estimateFee.ts";
-import { quoteAlpha, quoteTao } from "../actions/quote.ts";
 import type { SimulateOptions } from "../actions/simulate.ts";
-import { getStakes } from "../actions/stake.ts";
 import type { Chain } from "../chain.ts";
-import type { ReadOptions } from "../reads/raw.ts";
+import { dispatchFailure } from "../dispatchError.ts";
+import type { TransactionFailure } from "../errors.ts";
+import { type Funds, fundsOf } from "./funds.ts";
+import type { Gains, Ground } from "./ground.ts";
 import type { Preview, StakeChangePreview } from "./held.ts";
+import { gainsOf } from "./outcome.ts";
+import { type AlphaFee, alphaFeeOf, stakeAt } from "./payment.ts";
+import { Refusal } from "./refusal.ts";
+import { isSamePlace, type Place, touchedBy } from "./touched.ts";
 
-/** Alpha that a position gains, or loses. */
-interface StakeGain {
-  readonly hotkey: string;
-  readonly netuid: number;
-  readonly gain: bigint;
-}
-
-/** Amounts that a call moves, without its fee; `tao` is what the account gains, in rao. */
-interface Gains {
-  readonly tao: bigint;
-  readonly stakes: readonly StakeGain[];
+/** Alpha of a position before the call, its fee not paid. */
+interface Held extends Place {
+  readonly before: bigint;
 }
 
 /**
  * Estimates a preview by what any node of the network offers: the fee by `TransactionPaymentApi`, trades by
- * `SwapRuntimeApi`. For calls of which it knows nothing it gives the fee alone.
+ * `SwapRuntimeApi`, and failures by the rules of the chain. For calls of which it knows nothing it gives the fee alone.
+ *
+ * @throws ChainError `INVALID_TRANSACTION` when the fee cannot be paid
  */
 export async function estimate(
   chain: Chain,
@@ -31,91 +29,74 @@ export async function estimate(
   address: string,
   { at, tip = 0n }: Pick<SimulateOptions, "at" | "tip">,
 ): Promise<Preview> {
-  const [fee, balance, positions] = await Promise.all([
+  const [fee, account, least, named] = await Promise.all([
     estimateFee(chain, call, address),
-    getBalance(chain, address, { at }),
-    getStakes(chain, address, { at }),
+    chain.at(at).query.System.Account(address),
+    chain.constants.Balances.ExistentialDeposit(),
+    Promise.all(
+      (touchedBy(call) ?? []).map(async (place): Promise<Held> => {
+        return { ...place, before: await stakeAt(chain, address, place, { at }) };
+      }),
+    ),
   ]);
-  const stakeAt = (hotkey: string, netuid: number): bigint =>
-    positions.find((one) => one.hotkey === hotkey && one.netuid === netuid)?.stake ?? 0n;
-  const gains = await gainsOf(chain, call, { address, stakeAt }, { at });
-  const { free, reserved } = balance;
-  const stakes = (gains?.stakes ?? []).map(({ hotkey, netuid, gain }): StakeChangePreview => {
-    const before = stakeAt(hotkey, netuid);
-    return { hotkey, netuid, before, after: before + gain };
-  });
   const paid = fee + tip;
+  const canPay = paid <= fundsOf(account, least, 0n).keepingAlive;
+  const alphaFee = canPay || paid === 0n ? undefined : await alphaFeeOf(chain, call, address, paid, { at });
+  const paidInTao = alphaFee === undefined ? paid : 0n;
+  const funds = fundsOf(account, least, paidInTao);
+  const { gains, error } = await outcomeOf(call, { chain, at, address, funds, named, alphaFee, paid });
+  const { free, reserved } = account.data;
   return {
-    ...{ exactness: "estimated", ok: true, error: undefined, fee: paid, isFeeInAlpha: free < paid },
-    free: { before: free, after: gains === undefined ? undefined : free + gains.tao - paid },
+    ...{ exactness: "estimated", ok: error === undefined, error, fee: paid, isFeeInAlpha: alphaFee !== undefined },
+    free: { before: free, after: gains === undefined ? undefined : free + gains.tao - paidInTao },
     reserved: { before: reserved, after: gains === undefined ? undefined : reserved },
-    ...{ stakes, prices: [] },
+    stakes: stakesOf(named, gains, alphaFee),
+    prices: [],
   };
 }
 
-/** Account whose call it is. */
-interface Account {
-  readonly address: string;
-  readonly stakeAt: (hotkey: string, netuid: number) => bigint;
+/** Account and call whose outcome is estimated. */
+interface Paid extends Omit<Ground, "stakeAt"> {
+  readonly funds: Funds;
+  readonly named: readonly Held[];
+  readonly alphaFee: AlphaFee | undefined;
+  /** In rao. */
+  readonly paid: bigint;
 }
 
-/** Amounts that a call moves; `undefined` when nobody here can tell. */
-async function gainsOf(
-  chain: Chain,
-  { type, value: call }: RuntimeCall,
-  { address, stakeAt }: Account,
-  options: ReadOptions,
-): Promise<Gains | undefined> {
-  if (type === "Balances") {
-    if (call.type !== "transfer_keep_alive" && call.type !== "transfer_allow_death") return undefined;
-    const { dest, value } = call.value;
-    return dest.type === "Id" && dest.value !== address ? { tao: -value, stakes: [] } : undefined;
-  }
-  if (type !== "SubtensorModule") return undefined;
-  switch (call.type) {
-    case "add_stake":
-    case "add_stake_limit": {
-      const { hotkey, netuid, amount_staked: tao } = call.value;
-      return { tao: -tao, stakes: [{ hotkey, netuid, gain: await quoteTao(chain, netuid, tao, options) }] };
-    }
-    case "remove_stake":
-    case "remove_stake_limit": {
-      const { hotkey, netuid } = call.value;
-      const alpha = smaller(call.value.amount_unstaked, stakeAt(hotkey, netuid));
-      return { tao: await quoteAlpha(chain, netuid, alpha, options), stakes: [{ hotkey, netuid, gain: -alpha }] };
-    }
-    case "swap_stake":
-    case "swap_stake_limit": {
-      const { hotkey, origin_netuid: from, destination_netuid: to } = call.value;
-      const alpha = smaller(call.value.alpha_amount, stakeAt(hotkey, from));
-      return { tao: 0n, stakes: await moved(chain, { hotkey, netuid: from }, { hotkey, netuid: to }, alpha, options) };
-    }
-    case "move_stake": {
-      const { origin_hotkey, destination_hotkey, origin_netuid, destination_netuid, alpha_amount } = call.value;
-      const from = { hotkey: origin_hotkey, netuid: origin_netuid };
-      const to = { hotkey: destination_hotkey, netuid: destination_netuid };
-      const alpha = smaller(alpha_amount, stakeAt(origin_hotkey, origin_netuid));
-      return { tao: 0n, stakes: await moved(chain, from, to, alpha, options) };
-    }
-    default:
-      return undefined;
+/** Gains of a call, or the failure with which it gains nothing. */
+async function outcomeOf(
+  call: RuntimeCall,
+  { named, alphaFee, paid, ...ground }: Paid,
+): Promise<{ readonly gains: Gains | undefined; readonly error: TransactionFailure | undefined }> {
+  const held = (place: Place): bigint =>
+    (named.find((one) => isSamePlace(one, place))?.before ?? 0n) - paidAt(alphaFee, place);
+  try {
+    return { gains: await gainsOf({ ...ground, stakeAt: held }, call), error: undefined };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const types = await ground.chain.types(ground.at);
+    return { gains: { tao: 0n, stakes: [] }, error: dispatchFailure(types, error.dispatchError, paid) };
   }
 }
 
-/** Chains take all there is where that is less. */
-function smaller(amount: bigint, held: bigint): bigint {
-  return amount < held ? amount : held;
+/** Positions that change, by the call or by its fee. */
+function stakesOf(
+  named: readonly Held[],
+  gains: Gains | undefined,
+  alphaFee: AlphaFee | undefined,
+): StakeChangePreview[] {
+  const isNamed = named.some((one) => alphaFee !== undefined && isSamePlace(one, alphaFee.place));
+  const all = alphaFee === undefined || isNamed ? named : [...named, { ...alphaFee.place, before: alphaFee.before }];
+  return all.flatMap(({ before, hotkey, netuid }): StakeChangePreview[] => {
+    const fee = paidAt(alphaFee, { hotkey, netuid });
+    if (gains === undefined) return fee === 0n ? [] : [{ hotkey, netuid, before, after: undefined }];
+    const gain = gains.stakes.find((one) => isSamePlace(one, { hotkey, netuid }))?.gain ?? 0n;
+    return gain === fee ? [] : [{ hotkey, netuid, before, after: before + gain - fee }];
+  });
 }
 
-type Place = Pick<StakeGain, "hotkey" | "netuid">;
-
-async function moved(chain: Chain, from: Place, to: Place, alpha: bigint, options: ReadOptions): Promise<StakeGain[]> {
-  const gain =
-    from.netuid === to.netuid
-      ? alpha
-      : await quoteTao(chain, to.netuid, await quoteAlpha(chain, from.netuid, alpha, options), options);
-  return [
-    { ...from, gain: -alpha },
-    { ...to, gain },
-  ];
+/** Alpha of a position that is paid as a fee. */
+function paidAt(alphaFee: AlphaFee | undefined, place: Place): bigint {
+  return alphaFee !== undefined && isSamePlace(alphaFee.place, place) ? alphaFee.alpha : 0n;
 }

@@ -25,16 +25,19 @@ export interface Preview {
    * quotes alone, from a node that cannot try a block.
    */
   readonly exactness: "exact" | "estimated";
-  /** True when the call would do what it should, as far as is known. */
+  /**
+   * True when the call would do what it should, as far as is known: an estimate knows balances, positions, locks, limits
+   * and subnets of transfers, stakes, unstakes and moves, and of other calls the fee alone.
+   */
   readonly ok: boolean;
   /** Failure that it would have in its block; the fee is paid all the same. */
   readonly error: TransactionFailure | undefined;
   readonly fee: bigint;
-  /** True when a part of the fee would be paid in alpha. */
+  /** True when a part of the fee would be paid in alpha, as calls that take from a position may. */
   readonly isFeeInAlpha: boolean;
   readonly free: Change<bigint>;
   readonly reserved: Change<bigint>;
-  /** Positions of the account that change. */
+  /** Positions of the account that change; of one with too many for the node, those that the call names. */
   readonly stakes: readonly StakeChangePreview[];
   /** Prices that change. */
   readonly prices: readonly PriceChange[];

@@ -1,7 +1,7 @@
 import type { RuntimeCall } from "../../descriptors/generated/call.ts";
 import { ensureRao } from "../amount.ts";
-import { ChainError } from "../errors.ts";
 import { tx } from "../reads/typed.ts";
+import { atLeast, ensureBelowAny, ensureLimiting, inPool, lowered, raised, UNIT } from "./prices.ts";
 
 /** Terms of a subnet's pool. */
 export interface PoolTerms {
@@ -38,11 +38,6 @@ export interface LimitedCall {
 /** Part of the price by which it may be worse unless said otherwise: half a percent. */
 export const DEFAULT_TOLERANCE = 0.005;
 
-const UNIT = 1_000_000_000n;
-const FEE_UNIT = 65_535n;
-/** Rao by which the chain's roundings make a trade smaller at most: of the fee, of the pool, of the position. */
-const ROUNDING = 3n;
-
 /**
  * Stakes at a worst price or a better one (`add_stake_limit`).
  *
@@ -55,10 +50,10 @@ export function stakeWithWorstPrice(
   tolerance: number = DEFAULT_TOLERANCE,
 ): LimitedCall {
   ensureRao(amount, "the amount to stake");
-  ensureRao(price, "the price");
-  // Up: a tolerance above 0 allows one rao at least, and no price is refused for being the present one.
-  const worstPrice = ceilDivide(price * (UNIT + billionths(tolerance)), UNIT);
-  const least = atLeast((inPool(amount, feeRate) * UNIT) / (worstPrice === 0n ? 1n : worstPrice));
+  ensureLimiting(price, "the price");
+  const worstPrice = raised(price, tolerance);
+  ensureBelowAny(worstPrice);
+  const least = atLeast((inPool(amount, feeRate) * UNIT) / worstPrice);
   const args = { hotkey, netuid, amount_staked: amount, limit_price: worstPrice, allow_partial: false };
   return { call: tx.SubtensorModule.add_stake_limit(args), worstPrice, least };
 }
@@ -75,8 +70,8 @@ export function unstakeWithWorstPrice(
   tolerance: number = DEFAULT_TOLERANCE,
 ): LimitedCall {
   ensureRao(amount, "the amount to unstake");
-  ensureRao(price, "the price");
-  const worstPrice = (price * (UNIT - billionths(tolerance))) / UNIT;
+  ensureLimiting(price, "the price");
+  const worstPrice = lowered(price, tolerance);
   const least = atLeast((inPool(amount, feeRate) * worstPrice) / UNIT);
   const args = { hotkey, netuid, amount_unstaked: amount, limit_price: worstPrice, allow_partial: false };
   return { call: tx.SubtensorModule.remove_stake_limit(args), worstPrice, least };
@@ -107,29 +102,9 @@ export function swapWithWorstPrice(
   tolerance: number = DEFAULT_TOLERANCE,
 ): Pick<LimitedCall, "call" | "worstPrice"> {
   ensureRao(amount, "the amount to move");
-  ensureRao(price, "the relative price");
-  const worstPrice = (price * (UNIT - billionths(tolerance))) / UNIT;
+  ensureLimiting(price, "the relative price");
+  const worstPrice = lowered(price, tolerance);
   const place = { hotkey, origin_netuid: from, destination_netuid: to };
   const args = { ...place, alpha_amount: amount, limit_price: worstPrice, allow_partial: false };
   return { call: tx.SubtensorModule.swap_stake_limit(args), worstPrice };
-}
-
-/** Amount that goes into the pool, the fee taken off. */
-function inPool(amount: bigint, feeRate: number): bigint {
-  return amount - ceilDivide(amount * BigInt(feeRate), FEE_UNIT);
-}
-
-function atLeast(amount: bigint): bigint {
-  return amount > ROUNDING ? amount - ROUNDING : 0n;
-}
-
-function ceilDivide(a: bigint, b: bigint): bigint {
-  return (a + b - 1n) / b;
-}
-
-/** A tolerance in billionths. */
-function billionths(tolerance: number): bigint {
-  if (tolerance >= 0 && tolerance < 1) return BigInt(Math.round(tolerance * 1e9));
-  const message = `the tolerance is ${String(tolerance)}, not a part of the price from 0 to below 1`;
-  throw new ChainError("INVALID_ARGUMENT", message, "Give 0.005 for half a percent.");
 }
