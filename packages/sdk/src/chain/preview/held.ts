@@ -26,8 +26,8 @@ export interface Preview {
    */
   readonly exactness: "exact" | "estimated";
   /**
-   * True when the call would do what it should, as far as is known: an estimate knows balances, positions, locks, limits
-   * and subnets of transfers, stakes, unstakes and moves, and of other calls the fee alone.
+   * True when the call would do what it should, as far as is known: an estimate knows balances, positions, locks,
+   * limits and subnets of transfers, stakes, unstakes and moves, and of other calls the fee alone.
    */
   readonly ok: boolean;
   /** Failure that it would have in its block; the fee is paid all the same. */

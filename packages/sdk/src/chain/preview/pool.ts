@@ -18,7 +18,7 @@ const WEIGHTS = 1_000_000_000_000_000_000n;
 const FEE_UNIT = 65_535n;
 /** Part of a reserve that one trade may put in at most. */
 export const MAX_INPUT_FACTOR = 1000n;
-/** What the side that pays out holds at least. */
+/** Reserve that the side that pays out holds at least. */
 const MIN_RESERVE = 1_000_000n;
 const DYNAMIC = 1;
 /** Amount of what has no limit. */
