@@ -6,10 +6,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { serveExplorer } from "@opentao/explorer";
 import { Chain } from "@opentao/sdk/chain";
-import { type Browser, type CDPSession, chromium, type Page } from "playwright-core";
+import { type CDPSession, chromium, type Page } from "playwright-core";
 import { findBrowser, NO_BROWSER, pagesOf } from "../../../scripts/browser.mjs";
 import { median } from "../../node/bench/medians.ts";
 import { ended, sayResult, startTask, taskOfProcess } from "../../node/bench/processes.ts";
+import { OpenPage } from "../test/browser/openPage.ts";
 import { startLargeSubnet } from "./largeSubnet.ts";
 
 /** Blocks between two readings, and readings of a page: an epoch is among them. */
@@ -26,17 +27,6 @@ const PAGES = ["overview", "subnet", "neurons", "weights"] as const;
 async function scriptSeconds(devTools: CDPSession): Promise<number> {
   const { metrics } = await devTools.send("Performance.getMetrics");
   return metrics.find(({ name }) => name === "ScriptDuration")?.value ?? Number.NaN;
-}
-
-/** Opens a page and waits until it has read what it shows. */
-async function open(browser: Browser, address: string): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  page.setDefaultTimeout(120_000);
-  await page.goto(address);
-  await page.locator("header a[href*='#/blocks/']").first().waitFor();
-  await page.locator("main > *").first().waitFor();
-  await page.waitForSelector("[data-pending]", { state: "detached" });
-  return page;
 }
 
 /** Milliseconds of script for each block, in several readings. */
@@ -89,7 +79,10 @@ async function measure(executablePath: string): Promise<void> {
   try {
     const paths: Readonly<Record<string, string>> = pagesOf({ netuid: 1, uid: 1, block: 1, address: "" });
     for (const name of PAGES) {
-      const page = await open(browser, `${explorer.url}#${paths[name]}`);
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+      const open = await OpenPage.open(context, explorer.url, paths[name] ?? "", [url]);
+      await open.settled();
+      const { page } = open;
       const id = `explorer/page-${name}`;
       const times = await scriptOf(page, chain);
       const what = `${name}: script of the page, a block`;
@@ -111,7 +104,7 @@ async function measure(executablePath: string): Promise<void> {
         const late = { what: `${scrolled}, 95 of 100`, value: frames[Math.floor(frames.length * 0.95)] ?? Number.NaN };
         console.log(JSON.stringify({ id: `${id}-frame-95`, ...late, unit: "ms", better: "less" }));
       }
-      await page.close();
+      await open.close();
     }
   } finally {
     chain.close();
