@@ -1,24 +1,18 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
-import { useLocale, useTexts } from "../texts/language.ts";
+import { numberFormat } from "../texts/formats.ts";
+import { useLocale } from "../texts/language.ts";
 import { clock, tick } from "../texts/times.ts";
+import { ChartTable } from "./ChartTable.tsx";
 import styles from "./chart.module.css";
 import { drawCandles } from "./chartCandles.ts";
 import { drawMarks, type Mark } from "./chartMarks.ts";
+import type { Series } from "./chartSeries.ts";
 import { colorOf, useIsDark } from "./colors.ts";
-import { PARTS } from "./texts.ts";
 
-/** A line of a chart. */
-export interface Series {
-  readonly name: string;
-  /** A value for each x; `null` where there is none. */
-  readonly values: readonly (number | null)[];
-}
-
+const NO_MARKS: readonly Mark[] = [];
 const COLORS = ["--series-1", "--series-2", "--series-3", "--series-4"];
-/** Rows of the table that says the same in numbers. */
-const MAX_ROWS = 200;
 
 /** Room of an axis besides its texts, in pixels. */
 const AXIS_ROOM = 22;
@@ -40,7 +34,7 @@ export function LineChart({
   series,
   isTime = false,
   height = 240,
-  marks = [],
+  marks = NO_MARKS,
   isCandles = false,
   format,
 }: {
@@ -57,7 +51,6 @@ export function LineChart({
   readonly isCandles?: boolean;
   readonly format: (value: number) => string;
 }): ReactNode {
-  const words = useTexts(PARTS);
   const locale = useLocale();
   const box = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot>(undefined);
@@ -69,7 +62,7 @@ export function LineChart({
   write.current = format;
   const marked = useRef(marks);
   marked.current = marks;
-  const xText = (x: number): string => (isTime ? clock(x * 1_000, locale) : new Intl.NumberFormat(locale).format(x));
+  const xText = (x: number): string => (isTime ? clock(x * 1_000, locale) : numberFormat(locale).format(x));
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: colors are read anew when the look changes
   useEffect(() => {
@@ -99,13 +92,13 @@ export function LineChart({
                 space: 84,
                 values: (_, ticks, __, ___, step) => ticks.map((each) => tick(each * 1_000, step * 1_000, locale)),
               }
-            : { ...axis, values: (_, ticks) => ticks.map((tick) => new Intl.NumberFormat(locale).format(tick)) },
+            : { ...axis, values: (_, ticks) => ticks.map((tick) => numberFormat(locale).format(tick)) },
           { ...axis, size: axisWidth, values: (_, ticks) => ticks.map((tick) => write.current(tick)) },
         ],
         series: [
           isTime
             ? { label: xName, value: (_, x) => (x === null ? "–" : clock(x * 1_000, locale)) }
-            : { label: xName, value: (_, x) => (x === null ? "–" : new Intl.NumberFormat(locale).format(x)) },
+            : { label: xName, value: (_, x) => (x === null ? "–" : numberFormat(locale).format(x)) },
           ...names.split("\n").map((label, at) => ({
             label,
             stroke: colorOf(COLORS[at % COLORS.length] ?? "--accent"),
@@ -128,41 +121,15 @@ export function LineChart({
     };
   }, [names, xName, isTime, isCandles, height, locale, isDark]);
 
-  useEffect(() => plot.current?.setData(data.current));
+  // What is written on it changes with the format alone when the language does, which makes it anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is drawn anew when there are other numbers
+  useEffect(() => plot.current?.setData(data.current), [xs, series, marks]);
 
   return (
     <figure className={styles.chart}>
       <figcaption className="unseen">{title}</figcaption>
       <div ref={box} aria-hidden="true" />
-      <details>
-        <summary className="quiet">{words.chartAsTable}</summary>
-        <div className={styles.numbers}>
-          <table>
-            <caption className="unseen">{title}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{xName}</th>
-                {series.map(({ name }) => (
-                  <th scope="col" key={name}>
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {xs.slice(-MAX_ROWS).map((x, at) => (
-                <tr key={x}>
-                  <th scope="row">{xText(x)}</th>
-                  {series.map(({ name, values }) => {
-                    const value = values[at + Math.max(0, xs.length - MAX_ROWS)];
-                    return <td key={name}>{value == null ? "–" : format(value)}</td>;
-                  })}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      </details>
+      <ChartTable title={title} xName={xName} xText={xText} xs={xs} series={series} format={format} />
     </figure>
   );
 }

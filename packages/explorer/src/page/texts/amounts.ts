@@ -1,3 +1,4 @@
+import { numberFormat } from "./formats.ts";
 /** Rao of one TAO, and of one alpha. */
 export const RAO = 1_000_000_000n;
 
@@ -20,19 +21,19 @@ function fractionDigits(rao: bigint): number {
 /** Returns an amount of rao in TAO as people of a locale write it, rounded to what can be read at a glance. */
 export function shortTao(rao: bigint, locale: string): string {
   const digits = fractionDigits(rao);
-  const format = new Intl.NumberFormat(locale, { maximumFractionDigits: digits });
+  const format = numberFormat(locale, { maximumFractionDigits: digits });
   // Its text as a decimal number is formatted exactly, however long it is. The types say so from ES2023 on.
   return format.format(exactTao(rao) as `${number}`);
 }
 
 /** Returns a whole number as people of a locale write it. */
 export function wholeNumber(value: number | bigint, locale: string): string {
-  return new Intl.NumberFormat(locale).format(value);
+  return numberFormat(locale).format(value);
 }
 
 /** Returns a part of one (0 to 1) in percent. */
 export function percent(part: number, locale: string, digits = 2): string {
-  return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: digits }).format(part);
+  return numberFormat(locale, { style: "percent", maximumFractionDigits: digits }).format(part);
 }
 
 /** Returns a u16 fraction (65,535 is one) in percent. */

@@ -1,3 +1,5 @@
+import { ageFormat, dateFormat, numberFormat } from "./formats.ts";
+
 /** The last time that there is a date of, in milliseconds since 1970, and as many before it the first one. */
 const LAST_DATE = 8_640_000_000_000_000;
 
@@ -14,12 +16,12 @@ const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 export function ago(time: number, now: number, locale: string): string {
   const seconds = Math.round((time - now) / 1_000);
   const [unit, size] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? ["second", 1];
-  return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(Math.trunc(seconds / size), unit);
+  return ageFormat(locale).format(Math.trunc(seconds / size), unit);
 }
 
 /** Returns a time (milliseconds since 1970) as people of a locale write it. */
 export function clock(time: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium" }).format(dated(time));
+  return dateFormat(locale, { dateStyle: "medium", timeStyle: "medium" }).format(dated(time));
 }
 
 const DAY = 86_400_000;
@@ -36,13 +38,13 @@ export function tick(time: number, step: number, locale: string): string {
           : step >= 60_000
             ? { hour: "numeric", minute: "2-digit" }
             : { timeStyle: "medium" };
-  return new Intl.DateTimeFormat(locale, format).format(dated(time));
+  return dateFormat(locale, format).format(dated(time));
 }
 
 /** Returns how long something took, of which people want to see milliseconds. */
 export function took(ms: number, locale: string): string {
   const format = { style: "unit", unit: "millisecond", maximumFractionDigits: 0 } as const;
-  return ms < 1_000 ? new Intl.NumberFormat(locale, format).format(ms) : duration(ms, locale);
+  return ms < 1_000 ? numberFormat(locale, format).format(ms) : duration(ms, locale);
 }
 
 /** Returns a duration in milliseconds in words, of the largest unit that fits. */
@@ -51,7 +53,7 @@ export function duration(ms: number, locale: string): string {
   const [unit, size] = UNITS.find(([, size]) => seconds >= size) ?? ["second", 1];
   const value = seconds / size;
   const digits = value < 10 ? 1 : 0;
-  return new Intl.NumberFormat(locale, {
+  return numberFormat(locale, {
     style: "unit",
     unit,
     unitDisplay: "long",

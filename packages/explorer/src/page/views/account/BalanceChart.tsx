@@ -3,6 +3,7 @@ import { TAO } from "../../parts/Amount.tsx";
 import { Card } from "../../parts/Card.tsx";
 import { LineChart } from "../../parts/LineChart.tsx";
 import { RAO } from "../../texts/amounts.ts";
+import { numberFormat } from "../../texts/formats.ts";
 import { useLocale, useTexts } from "../../texts/language.ts";
 import { balancesBefore, type ChangeRow } from "./indexPages.ts";
 import { ACCOUNT } from "./texts.ts";
@@ -19,7 +20,7 @@ export function BalanceChart({
   const locale = useLocale();
   const points = balancesBefore(now, changes);
   if (points.length < 2) return null;
-  const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 });
+  const format = numberFormat(locale, { maximumFractionDigits: 4 });
   return (
     <Card title={words.chart}>
       <p className="quiet">{words.chartWhat}</p>

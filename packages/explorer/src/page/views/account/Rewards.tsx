@@ -5,6 +5,7 @@ import { DataTable } from "../../parts/DataTable.tsx";
 import { LineChart } from "../../parts/LineChart.tsx";
 import { useSubnetNames } from "../../parts/SubnetName.tsx";
 import { RAO } from "../../texts/amounts.ts";
+import { numberFormat } from "../../texts/formats.ts";
 import { useLocale, useTexts } from "../../texts/language.ts";
 import { alphaColumn, blockColumn, subnetColumn, uidColumn } from "./columns.tsx";
 import { type RewardRow, rewardSeries } from "./indexPages.ts";
@@ -16,7 +17,7 @@ export function Rewards({ rows }: { readonly rows: readonly RewardRow[] }): Reac
   const locale = useLocale();
   const names = useSubnetNames();
   const { heights, bySubnet } = rewardSeries(rows);
-  const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 });
+  const format = numberFormat(locale, { maximumFractionDigits: 4 });
   return (
     <Card title={words.rewards} aside={rows.length > 0 && words.newest(rows.length)}>
       <p className="quiet">{rows.length === 0 ? words.noRewards : words.rewardsWhat}</p>

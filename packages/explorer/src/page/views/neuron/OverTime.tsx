@@ -5,6 +5,7 @@ import { ALPHA } from "../../parts/Amount.tsx";
 import { Card } from "../../parts/Card.tsx";
 import { FromIndex } from "../../parts/FromIndex.tsx";
 import { LineChart } from "../../parts/LineChart.tsx";
+import { numberFormat } from "../../texts/formats.ts";
 import { useLocale, useTexts } from "../../texts/language.ts";
 import { NEURON } from "./texts.ts";
 
@@ -50,9 +51,7 @@ export function OverTime({
               series={[
                 { name: words.earnedAlpha, values: epochs.map(({ emission }) => Number(BigInt(emission)) / 1e9) },
               ]}
-              format={(value) =>
-                `${new Intl.NumberFormat(locale, { maximumSignificantDigits: 5 }).format(value)} ${ALPHA}`
-              }
+              format={(value) => `${numberFormat(locale, { maximumSignificantDigits: 5 }).format(value)} ${ALPHA}`}
             />
           )
         }

@@ -1,5 +1,6 @@
 import type { Quantity } from "@opentao/runtime/replay";
 import { exactTao, percent, shortTao, wholeNumber } from "../../texts/amounts.ts";
+import { numberFormat } from "../../texts/formats.ts";
 
 /** Digits behind the point that are shown of exact fractions at most. */
 const EXACT_DIGITS = 24;
@@ -53,12 +54,12 @@ export function quantityText(
       return { short: quantity.bits === 0n ? words.no : words.yes, exact };
     case "price":
       return {
-        short: `${new Intl.NumberFormat(locale, { maximumSignificantDigits: 5 }).format(roughly(quantity))} τ/α`,
+        short: `${numberFormat(locale, { maximumSignificantDigits: 5 }).format(roughly(quantity))} τ/α`,
         exact,
       };
     case "block":
       return { short: wholeNumber(quantity.bits, locale), exact };
     default:
-      return { short: new Intl.NumberFormat(locale, { maximumSignificantDigits: 6 }).format(roughly(quantity)), exact };
+      return { short: numberFormat(locale, { maximumSignificantDigits: 6 }).format(roughly(quantity)), exact };
   }
 }

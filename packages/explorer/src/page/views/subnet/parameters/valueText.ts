@@ -1,6 +1,7 @@
 import { U16_MAX } from "@opentao/codec";
 import type { Form, Value } from "../../../parts/parameters/definitions.ts";
 import { percent, shortTao, wholeNumber } from "../../../texts/amounts.ts";
+import { numberFormat } from "../../../texts/formats.ts";
 import { duration } from "../../../texts/times.ts";
 import type { ParameterWords } from "./texts.ts";
 
@@ -13,7 +14,7 @@ interface Writing {
 }
 
 const decimals = (value: number, locale: string): string =>
-  new Intl.NumberFormat(locale, { maximumFractionDigits: 3 }).format(value);
+  numberFormat(locale, { maximumFractionDigits: 3 }).format(value);
 
 /** Fixed-point numbers as the chain gives them, by the bits behind the point. */
 const fixed = (bits: bigint, places: number): number => Number(bits) / 2 ** places;

@@ -4,6 +4,7 @@ import { Amount } from "../../../parts/Amount.tsx";
 import { Loaded } from "../../../parts/Loaded.tsx";
 import parts from "../../../parts/parts.module.css";
 import { ScrollBox } from "../../../parts/ScrollBox.tsx";
+import { numberFormat } from "../../../texts/formats.ts";
 import { useLocale, useTexts } from "../../../texts/language.ts";
 import { readDepth, type Trade } from "./depth.ts";
 import { POOL } from "./texts.ts";
@@ -18,7 +19,7 @@ function Cells({ trade, unit }: { readonly trade: Trade; readonly unit: string }
       </td>
     );
   }
-  const moves = new Intl.NumberFormat(locale, {
+  const moves = numberFormat(locale, {
     style: "percent",
     maximumFractionDigits: 2,
     signDisplay: "exceptZero",

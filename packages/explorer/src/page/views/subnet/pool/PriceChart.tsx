@@ -7,13 +7,14 @@ import { FromIndex } from "../../../parts/FromIndex.tsx";
 import { LineChart } from "../../../parts/LineChart.tsx";
 import { Loaded } from "../../../parts/Loaded.tsx";
 import { RAO } from "../../../texts/amounts.ts";
+import { numberFormat } from "../../../texts/formats.ts";
 import { useLocale, useTexts } from "../../../texts/language.ts";
 import { candles, INTERVALS, type Interval, seriesOf } from "./candles.ts";
 import { POOL } from "./texts.ts";
 
 function usePriceText(): (value: number) => string {
   const locale = useLocale();
-  return (value) => `${new Intl.NumberFormat(locale, { maximumSignificantDigits: 6 }).format(value)} τ`;
+  return (value) => `${numberFormat(locale, { maximumSignificantDigits: 6 }).format(value)} τ`;
 }
 
 /** Prices at past blocks whose state the node keeps. */

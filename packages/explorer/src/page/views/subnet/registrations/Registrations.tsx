@@ -9,6 +9,7 @@ import { Explained } from "../../../parts/Explained.tsx";
 import { LineChart } from "../../../parts/LineChart.tsx";
 import { Loaded } from "../../../parts/Loaded.tsx";
 import { RAO, wholeNumber } from "../../../texts/amounts.ts";
+import { numberFormat } from "../../../texts/formats.ts";
 import { useLocale, useTexts } from "../../../texts/language.ts";
 import { Newest } from "./Newest.tsx";
 import { REGISTRATIONS } from "./texts.ts";
@@ -38,7 +39,7 @@ function PriceOverTime({ netuid }: { readonly netuid: number }): ReactNode {
               isTime
               xs={xs}
               series={series}
-              format={(value) => `${new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 }).format(value)} τ`}
+              format={(value) => `${numberFormat(locale, { maximumSignificantDigits: 4 }).format(value)} τ`}
             />
           )
         }
