@@ -13,6 +13,7 @@ import { out } from "./output/colors.ts";
 import { CliError, describeError, ProblemsFound } from "./output/errors.ts";
 import { createPrinter, type Printer } from "./output/printer.ts";
 import { reportToSupervisor } from "./shared/supervisor.ts";
+import { stakeCommand } from "./stake/command.ts";
 import { subnetsCommand } from "./subnets/command.ts";
 import { upCommand } from "./up/command.ts";
 import { walletCommand } from "./wallet/command.ts";
@@ -33,6 +34,7 @@ export function createProgram(): Command {
     explainCommand(),
     walletCommand(),
     contactsCommand(),
+    stakeCommand(),
     subnetsCommand(),
     metagraphCommand(),
     indexCommand(),

@@ -20,7 +20,7 @@ describe("a round of questions", () => {
     const stakeless = "Forbidden. Key is blacklisted: Validator without stake.";
     const problem = unanswered(7, [refused("timeout", 408), refused(stakeless), refused(stakeless)]);
     expect(problem).toMatchObject({ code: "NOT_ANSWERED", message: expect.stringContaining(stakeless) });
-    expect(problem?.hint).toContain("`tao wallet stake 7 TAO`");
+    expect(problem?.hint).toContain("`tao stake add 7 TAO`");
     expect(unanswered(7, [refused("refused to connect", 503)])?.hint).toContain("reaches them");
     expect(unanswered(7, [refused("slow down", 429)])?.hint).toContain("one validator");
   });

@@ -6,7 +6,7 @@ import type { ContactFlags } from "./contacts.ts";
 const BOB = "5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty";
 
 const NAMES =
-  "Give an address a name, which stands for it in `tao wallet transfer`, `balance`, `verify` and `stake --behind`, and in `tao index export --account`.";
+  "Give an address a name, which stands for it in `tao wallet transfer`, `balance`, `verify`, `tao stake` and its `--behind`, and in `tao index export --account`.";
 
 function addCommand(): Command {
   return command("add", NAMES, [`tao contacts add bob ${BOB}`])

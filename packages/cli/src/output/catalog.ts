@@ -116,6 +116,16 @@ export const CLI_ERRORS = defineErrors("Command line", 7000, {
   CONTACTS_UNREADABLE: [54, "The file of the contacts cannot be read.", "Restore it from a backup, or move it away."],
   TOO_MANY_CONTACTS: [55, "The address book is full.", "Remove contacts that are not used."],
   CONTACTS_BUSY: [56, "Another process changes the contacts at the moment.", "Do it again when that one is done."],
+  WOULD_FAIL: [
+    57,
+    "The transaction would fail in its block, so that nothing was signed.",
+    "Correct what the message names; `tao explain NAME` explains an error of the chain.",
+  ],
+  LEDGER_UNWRITABLE: [
+    58,
+    "The ledger of what was signed cannot be written, so that nothing was sent.",
+    "Check the folder of the wallets and the space on the disk.",
+  ],
   UNKNOWN_CODE: [42, "No error has this code, number or name.", "Look it up in docs/errors.md."],
   UNEXPECTED: [40, "An error that was not foreseen.", "Report it with the message and what you did."],
   UNKNOWN: [41, "Something that is no error was thrown.", "Report it with what you did."],

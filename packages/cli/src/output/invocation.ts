@@ -8,6 +8,7 @@ export const COMMANDS: readonly string[] = [
   "explain",
   "wallet",
   "contacts",
+  "stake",
   "subnets",
   "metagraph",
   "index",

@@ -1,20 +1,17 @@
-import { ensureAddress, getBalance, getTransferable, transfer, transferAll } from "@opentao/sdk/chain";
+import { ensureAddress, getBalance, getTransferable, planCall, transferCall, tx } from "@opentao/sdk/chain";
 import { openWallet } from "@opentao/sdk/wallet";
 import { out } from "../output/colors.ts";
 import { CliError } from "../output/errors.ts";
 import type { Printer } from "../output/printer.ts";
 import { formatTao } from "../output/units.ts";
+import type { ActionFlags } from "../shared/actions/options.ts";
+import { perform, renderInclusion } from "../shared/actions/perform.ts";
 import { withChain } from "../shared/connection.ts";
 import { atTerminal } from "../shared/passwords.ts";
 import { named, receiverOf } from "../shared/receivers.ts";
-import { withWaitingNote } from "./waitingNote.ts";
 
 /** Options of `tao wallet transfer`. */
-export interface TransferFlags {
-  readonly json: boolean;
-  readonly wallet: string;
-  readonly wallets?: string;
-  readonly url: string;
+export interface TransferFlags extends ActionFlags {
   readonly all: boolean;
   readonly anyNetwork: boolean;
 }
@@ -27,7 +24,7 @@ function tooLow(from: string, free: bigint, most: bigint, all: bigint, fee: bigi
   const hint =
     all > most
       ? `Send at most ${formatTao(most)} TAO, or everything with --all.`
-      : "Bring TAO there first, sell what is staked (tao wallet unstake), or send from another wallet (--wallet NAME).";
+      : "Bring TAO there first, sell what is staked (tao stake remove), or send from another wallet (--wallet NAME).";
   return new CliError("BALANCE_TOO_LOW", message, hint);
 }
 
@@ -35,8 +32,8 @@ function tooLow(from: string, free: bigint, most: bigint, all: bigint, fee: bigi
  * Sends TAO and waits until the transaction stands in a block. The result is read from its events.
  *
  * @param given - address of the receiver, or the name of a contact or wallet
- * @throws CliError `BALANCE_TOO_LOW`, `NOT_AN_ADDRESS`, `NAME_AMBIGUOUS`; CryptoError `INVALID_ADDRESS`; WalletError;
- * ChainError `OTHER_NETWORK`; TransactionFailure
+ * @throws CliError `BALANCE_TOO_LOW`, `NOT_AN_ADDRESS`, `NAME_AMBIGUOUS`, and as `perform`; CryptoError
+ * `INVALID_ADDRESS`; WalletError; ChainError `OTHER_NETWORK`; TransactionFailure
  */
 export async function sendTao(given: string, amount: Amount, flags: TransferFlags, printer: Printer): Promise<void> {
   const { anyNetwork } = flags;
@@ -53,20 +50,21 @@ export async function sendTao(given: string, amount: Amount, flags: TransferFlag
     ]);
     if (amount === "all" ? all === 0n : amount > keepingAlive) throw tooLow(from, free, keepingAlive, all, estimate);
     if (toName !== undefined) printer.note(`To ${named(receiver)}`);
-    const coldkey = await wallet.coldkey();
-    const sent = await withWaitingNote(printer, (options) =>
+    const call =
       amount === "all"
-        ? transferAll(chain, coldkey, { to, anyNetwork }, options)
-        : transfer(chain, coldkey, { to, anyNetwork, amount }, options),
-    );
-    const { hash, blockHash, fee } = sent;
+        ? tx.Balances.transfer_all({ dest: { type: "Id", value: to }, keep_alive: false })
+        : transferCall({ to, anyNetwork, amount });
+    const what = `Send ${amount === "all" ? "everything" : `${formatTao(amount)} TAO`} to ${named(receiver)}`;
+    const plan = await planCall(chain, from, call);
+    const done = await perform(chain, { what, plan, key: () => wallet.coldkey() }, flags, printer);
+    if (done === undefined) return;
+    const { hash, blockHash, fee, events } = done;
+    // Nothing moves when an account sends to itself.
+    const sent = events.find((event) => event.is("Balances", "Transfer"))?.data.amount ?? 0n;
     const left = (await getBalance(chain, from, { at: blockHash })).free;
-    printer.result({ from, to, toName, amount: sent.amount, fee, left, hash, blockHash }, () =>
-      [
-        `Sent ${out.bold(formatTao(sent.amount))} TAO to ${named(receiver)}`,
-        `fee   ${formatTao(fee)} TAO, ${formatTao(left)} TAO are left`,
-        `block ${blockHash}`,
-      ].join("\n"),
-    );
+    printer.result({ from, to, toName, amount: sent, fee, left, hash, blockHash }, () => {
+      const title = `Sent ${out.bold(formatTao(sent))} TAO to ${named(receiver)}`;
+      return `${title}\n${renderInclusion(done)}\nleft  ${formatTao(left)} TAO`;
+    });
   });
 }

@@ -98,11 +98,11 @@ describe("tao contacts", () => {
     const balance = await result("wallet", "balance", "bob", "--url", url);
     expect(balance).toMatchObject({ address: BOB });
     expect(await result("wallet", "balance", "alice", "--url", url)).toMatchObject({ address: alice });
-    const stake = await tao(["wallet", "stake", "1", "1", "--behind", "bob", ...to, ...own]);
+    const stake = await tao(["stake", "add", "1", "1", "--behind", "bob", ...to, ...own]);
     expect(stake.stderr).toContain(`bob (${BOB})`);
     const nobody = (await result("wallet", "transfer", "nobody", "1", ...to)).error;
     expect(nobody).toMatchObject({ code: "NOT_AN_ADDRESS", hint: expect.stringContaining("tao contacts list") });
-    const behind = await result("wallet", "stake", "1", "1", "--behind", "alice", ...to);
+    const behind = await result("stake", "add", "1", "1", "--behind", "alice", ...to);
     expect(behind.error).toMatchObject({ code: "NOT_AN_ADDRESS" });
   });
 

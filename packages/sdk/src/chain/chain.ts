@@ -22,7 +22,17 @@ import type { OpenSocket } from "./rpc/socket.ts";
 import { ChainEvent, eventRecords } from "./runtime/events.ts";
 import { Runtimes } from "./runtime/runtimes.ts";
 import type { RuntimeTypes } from "./runtime/runtimeTypes.ts";
-import type { Inclusion, Signer, SubmitOptions } from "./transactions/submission.ts";
+import { findTransaction, inclusionOf } from "./transactions/inclusion.ts";
+import type { SignerPayload } from "./transactions/payload.ts";
+import type {
+  Inclusion,
+  PayloadSigner,
+  PrepareOptions,
+  SendOptions,
+  SignedTransaction,
+  Signer,
+  SubmitOptions,
+} from "./transactions/submission.ts";
 import { Submitter } from "./transactions/submitter.ts";
 import { ensureUrl } from "./url.ts";
 
@@ -152,9 +162,34 @@ export class Chain implements ChainAccess, TypedReads {
    *   refuses it, `TRANSACTION_DROPPED` when it stays outside
    * @throws TransactionFailure when it is in a block and failed there
    */
-  async submit(call: RuntimeCall, signer: Signer, options: SubmitOptions = {}): Promise<Inclusion> {
+  async submit(call: RuntimeCall, signer: Signer | PayloadSigner, options: SubmitOptions = {}): Promise<Inclusion> {
     (await this.types()).described.ensureCall(call);
     return this.#submitter.submit(call, signer, options);
+  }
+
+  /**
+   * Makes what is to be signed of a call (see `tx`), for a key that lies elsewhere: `signPayload` signs it.
+   *
+   * @throws ChainError `INCOMPATIBLE_RUNTIME`, `UNSUPPORTED_CHAIN`, `INVALID_AMOUNT`
+   */
+  async prepare(call: RuntimeCall, address: string, options: PrepareOptions = {}): Promise<SignerPayload> {
+    (await this.types()).described.ensureCall(call);
+    return this.#submitter.prepare(call, address, options);
+  }
+
+  /** Sends a signed transaction and waits for it, as {@link submit} does. @throws ChainError; TransactionFailure */
+  send(signed: SignedTransaction, options: SendOptions = {}): Promise<Inclusion> {
+    return this.#submitter.send(signed, options);
+  }
+
+  /**
+   * Looks for a signed transaction in the blocks that can hold it; `undefined` when none up to the best one does.
+   *
+   * @throws TransactionFailure when it failed in its block
+   */
+  async find(signed: SignedTransaction): Promise<Inclusion | undefined> {
+    const block = await findTransaction(this, signed);
+    return block === undefined ? undefined : inclusionOf(this, signed.bytes, block);
   }
 
   /** The best or finalized block as of now. */

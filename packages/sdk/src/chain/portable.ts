@@ -26,6 +26,7 @@ export {
   type TransferInclusion,
   transfer,
   transferAll,
+  transferCall,
 } from "./actions/transfer.ts";
 export {
   commitWeights,
@@ -38,9 +39,18 @@ export {
 export { ensureAddress } from "./address.ts";
 export { Chain, type ChainOptions } from "./chain.ts";
 export { dispatchFailure, failedWith } from "./dispatchError.ts";
-export { ChainError, type ChainErrorCode, TransactionFailure } from "./errors.ts";
+export { ChainError, type ChainErrorCode, missingEvent, TransactionFailure } from "./errors.ts";
 export type { HeadKind } from "./heads/follower.ts";
 export type { Head } from "./heads/header.ts";
+export { type Plan, type PlanOptions, planCall, type TradeOptions, type WorstCase } from "./plans/plan.ts";
+export {
+  planMove,
+  planStake,
+  planStakeTransfer,
+  planUnstake,
+  type StakeMove,
+  type StakeTransfer,
+} from "./plans/trades.ts";
 export type { Change, Preview, PriceChange, StakeChangePreview } from "./preview/held.ts";
 export { preview } from "./preview/preview.ts";
 export {
@@ -71,4 +81,15 @@ export { type ChainEvent, type EventOf, feeIn, readEvents } from "./runtime/even
 export type { Extrinsic } from "./runtime/extrinsics.ts";
 export type { RuntimeTypes } from "./runtime/runtimeTypes.ts";
 export type { StorageName } from "./runtime/storageNames.ts";
-export type { Inclusion, Signer, SubmissionStatus, SubmitOptions } from "./transactions/submission.ts";
+export { signPayload } from "./transactions/extrinsic.ts";
+export { parsePayload, type SignerPayload } from "./transactions/payload.ts";
+export type {
+  Inclusion,
+  PayloadSigner,
+  PrepareOptions,
+  SendOptions,
+  SignedTransaction,
+  Signer,
+  SubmissionStatus,
+  SubmitOptions,
+} from "./transactions/submission.ts";

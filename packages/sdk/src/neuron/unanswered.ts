@@ -23,7 +23,7 @@ export function unanswered(netuid: number, responses: readonly SynapseResponse<u
     return {
       code: "NOT_ANSWERED",
       message,
-      hint: `Miners answer hotkeys with stake on the subnet: stake behind this one (\`tao wallet stake ${netuid} TAO\`), or ask them to let it in (--allow, --open).`,
+      hint: `Miners answer hotkeys with stake on the subnet: stake behind this one (\`tao stake add ${netuid} TAO\`), or ask them to let it in (--allow, --open).`,
     };
   if (failures.every(({ status }) => status === 429))
     return {

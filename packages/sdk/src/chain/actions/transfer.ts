@@ -39,7 +39,8 @@ export interface Transferable {
   readonly all: bigint;
 }
 
-function transferCall({ to, amount, allowDeath = false, anyNetwork }: Transfer): RuntimeCall {
+/** Makes the call that sends TAO. @throws ChainError `INVALID_ADDRESS`, `OTHER_NETWORK`, `INVALID_AMOUNT` */
+export function transferCall({ to, amount, allowDeath = false, anyNetwork }: Transfer): RuntimeCall {
   ensureAddress(to, anyNetwork);
   ensureRao(amount, "the amount");
   const args = { dest: { type: "Id", value: to }, value: amount } as const;

@@ -89,12 +89,13 @@ export function mostToMove(from: Pool | undefined, to: Pool | undefined, limit: 
   return reachable > NO_LIMIT || reachable < there ? 0n : reachable - there;
 }
 
-function weightsOf({ weight }: Pool): { readonly base: number; readonly quote: number } {
+/** Weights of a pool's two sides, from 0 to 1. */
+export function weightsOf({ weight }: Pool): { readonly base: number; readonly quote: number } {
   return { base: Number(WEIGHTS - weight) / Number(WEIGHTS), quote: Number(weight) / Number(WEIGHTS) };
 }
 
 /** Price in rao per alpha. */
-function priceOf(pool: Pool): number {
+export function priceOf(pool: Pool): number {
   const { base, quote } = weightsOf(pool);
   return ((base / quote) * Number(UNIT) * Number(pool.tao)) / Number(pool.alpha);
 }

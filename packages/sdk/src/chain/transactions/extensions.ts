@@ -20,15 +20,21 @@ interface Written {
   readonly signedOnly?: Uint8Array;
 }
 
-type Writer = (values: ExtensionValues, types: RuntimeTypes) => Written;
+/** Versions of a runtime that a signature holds for. */
+export interface RuntimeVersions {
+  readonly specVersion: number;
+  readonly transactionVersion: number;
+}
+
+type Writer = (values: ExtensionValues, versions: RuntimeVersions) => Written;
 
 const CompactU32 = compact(u32);
 const CompactU64 = compact(u64);
 
 /** Extensions that write something, by their name in the metadata (protocol: clients §a.3). */
 const WRITERS: Readonly<Record<string, Writer>> = {
-  CheckSpecVersion: (_, types) => ({ signedOnly: u32.encode(types.specVersion) }),
-  CheckTxVersion: (_, types) => ({ signedOnly: u32.encode(types.transactionVersion) }),
+  CheckSpecVersion: (_, { specVersion }) => ({ signedOnly: u32.encode(specVersion) }),
+  CheckTxVersion: (_, { transactionVersion }) => ({ signedOnly: u32.encode(transactionVersion) }),
   CheckGenesis: ({ genesisHash }) => ({ signedOnly: fromHex(genesisHash) }),
   CheckMortality: ({ era, checkpointHash }) => ({
     inTransaction: Era.encode(era),
@@ -40,28 +46,46 @@ const WRITERS: Readonly<Record<string, Writer>> = {
   CheckMetadataHash: () => ({ inTransaction: u8.encode(0), signedOnly: u8.encode(0) }),
 };
 
+/** Bytes of all extensions. */
+export interface EncodedExtensions {
+  readonly inTransaction: Uint8Array;
+  readonly signedOnly: Uint8Array;
+}
+
 /**
- * Encodes the transaction extensions that a chain's metadata lists.
+ * Returns the names of the transaction extensions that a chain's metadata lists.
  *
  * @throws ChainError `UNSUPPORTED_CHAIN` on an extension that is not known and not empty
  */
-export function encodeExtensions(
-  types: RuntimeTypes,
-  values: ExtensionValues,
-): { inTransaction: Uint8Array; signedOnly: Uint8Array } {
-  const written = types.extensions.map(({ identifier, isEmpty }): Written => {
-    const write = WRITERS[identifier];
-    if (write !== undefined) return write(values, types);
-    if (isEmpty) return {};
+export function extensionNames(types: RuntimeTypes): string[] {
+  return types.extensions.map(({ identifier, isEmpty }) => {
+    if (isEmpty || Object.hasOwn(WRITERS, identifier)) return identifier;
     throw new ChainError(
       "UNSUPPORTED_CHAIN",
       `the chain wants a transaction extension ${identifier}, which is not known here`,
       "Use a newer version of this software.",
     );
   });
+}
+
+/** Encodes extensions by their names; those that are not known are empty, as {@link extensionNames} sees to. */
+export function writeExtensions(
+  names: readonly string[],
+  values: ExtensionValues,
+  versions: RuntimeVersions,
+): EncodedExtensions {
+  const written = names.map((name): Written => {
+    const write = Object.hasOwn(WRITERS, name) ? WRITERS[name] : undefined;
+    return write === undefined ? {} : write(values, versions);
+  });
   const nothing = new Uint8Array();
   return {
     inTransaction: concat(...written.map(({ inTransaction }) => inTransaction ?? nothing)),
     signedOnly: concat(...written.map(({ signedOnly }) => signedOnly ?? nothing)),
   };
+}
+
+/** Encodes the transaction extensions that a chain's metadata lists. @throws ChainError `UNSUPPORTED_CHAIN` */
+export function encodeExtensions(types: RuntimeTypes, values: ExtensionValues): EncodedExtensions {
+  return writeExtensions(extensionNames(types), values, types);
 }

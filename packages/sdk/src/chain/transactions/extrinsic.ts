@@ -1,13 +1,35 @@
-import { compact, concat, u32 } from "@opentao/codec";
-import { writeEnvelope } from "@opentao/codec/primitives";
-import { blake2b256 } from "@opentao/crypto";
+import { compact, concat, fromHex, u32 } from "@opentao/codec";
+import { MultiSignature, writeEnvelope } from "@opentao/codec/primitives";
+import { blake2b256, decodeAddress } from "@opentao/crypto";
 import type { RuntimeTypes } from "../runtime/runtimeTypes.ts";
-import { type ExtensionValues, encodeExtensions } from "./extensions.ts";
-import type { Signer } from "./submission.ts";
+import { type EncodedExtensions, type ExtensionValues, encodeExtensions, writeExtensions } from "./extensions.ts";
+import { readPayload, type SignerPayload } from "./payload.ts";
+import type { PayloadSigner, Signer } from "./submission.ts";
 
 /** Longer payloads are hashed before they are signed. */
 const MAX_PLAIN_PAYLOAD = 256;
 const Length = compact(u32);
+
+function signatureOf(signer: Signer, call: Uint8Array, { inTransaction, signedOnly }: EncodedExtensions) {
+  const payload = concat(call, inTransaction, signedOnly);
+  const signature = signer.sign(payload.length > MAX_PLAIN_PAYLOAD ? blake2b256(payload) : payload);
+  return MultiSignature.encode({ type: signer.scheme === "sr25519" ? "Sr25519" : "Ed25519", value: signature });
+}
+
+function assemble(
+  publicKey: Uint8Array,
+  signature: Uint8Array,
+  call: Uint8Array,
+  { inTransaction }: EncodedExtensions,
+): Uint8Array {
+  const extrinsic = writeEnvelope({
+    type: "Signed",
+    address: { type: "Id", value: publicKey },
+    signature: MultiSignature.decode(signature),
+    payload: concat(inTransaction, call),
+  });
+  return concat(Length.encode(extrinsic.length), extrinsic);
+}
 
 /** A signed extrinsic of version 4 with its length in front, as nodes take it. */
 export function signExtrinsic(
@@ -16,14 +38,19 @@ export function signExtrinsic(
   signer: Signer,
   values: ExtensionValues,
 ): Uint8Array {
-  const { inTransaction, signedOnly } = encodeExtensions(types, values);
-  const payload = concat(call, inTransaction, signedOnly);
-  const signature = signer.sign(payload.length > MAX_PLAIN_PAYLOAD ? blake2b256(payload) : payload);
-  const extrinsic = writeEnvelope({
-    type: "Signed",
-    address: { type: "Id", value: signer.publicKey },
-    signature: { type: signer.scheme === "sr25519" ? "Sr25519" : "Ed25519", value: signature },
-    payload: concat(inTransaction, call),
-  });
-  return concat(Length.encode(extrinsic.length), extrinsic);
+  const extensions = encodeExtensions(types, values);
+  return assemble(signer.publicKey, signatureOf(signer, call, extensions), call, extensions);
+}
+
+/**
+ * Signs a payload: returns a signed extrinsic with its length in front, as nodes take it. No chain is needed.
+ *
+ * @throws what a {@link PayloadSigner} throws; CryptoError when the payload names no address
+ */
+export async function signPayload(payload: SignerPayload, signer: Signer | PayloadSigner): Promise<Uint8Array> {
+  const { values, versions, call } = readPayload(payload);
+  const extensions = writeExtensions(payload.signedExtensions, values, versions);
+  const signature =
+    "signPayload" in signer ? fromHex(await signer.signPayload(payload)) : signatureOf(signer, call, extensions);
+  return assemble(decodeAddress(payload.address), signature, call, extensions);
 }

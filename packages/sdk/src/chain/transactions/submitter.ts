@@ -6,18 +6,26 @@ import { deadline } from "../../deadline.ts";
 import type { RawCall } from "../../descriptors/shapes.ts";
 import type { ChainAccess } from "../access.ts";
 import { ensureRao } from "../amount.ts";
-import { dispatchFailure } from "../dispatchError.ts";
 import { ChainError } from "../errors.ts";
 import { expectValue } from "../expectValue.ts";
 import type { Head } from "../heads/header.ts";
 import type { HeadSource } from "../heads/headsUntil.ts";
 import { refusalOf } from "../invalidTransaction.ts";
 import type { RpcClient } from "../rpc/client.ts";
-import { feeIn } from "../runtime/events.ts";
-import { signExtrinsic } from "./extrinsic.ts";
+import { signPayload } from "./extrinsic.ts";
+import { inclusionOf } from "./inclusion.ts";
 import { KeyedLock } from "./keyedLock.ts";
-import type { Inclusion, Signer, SubmitOptions } from "./submission.ts";
-import { DEFAULT_LIFETIME, indexIn, TransactionWatch } from "./watch.ts";
+import { readPayload, writePayload } from "./payload.ts";
+import type {
+  Inclusion,
+  PayloadSigner,
+  PrepareOptions,
+  SendOptions,
+  SignedTransaction,
+  Signer,
+  SubmitOptions,
+} from "./submission.ts";
+import { DEFAULT_LIFETIME, TransactionWatch } from "./watch.ts";
 
 const DEFAULT_TIMEOUT_MS = 120_000;
 
@@ -42,52 +50,61 @@ export class Submitter {
   }
 
   /** See `Chain.submit`. */
-  async submit(call: RawCall, signer: Signer, options: SubmitOptions): Promise<Inclusion> {
-    if (options.tip !== undefined) ensureRao(options.tip, "the tip");
+  submit(call: RawCall, signer: Signer | PayloadSigner, options: SubmitOptions): Promise<Inclusion> {
+    return this.#follow(options, (outcome, signal) =>
+      this.#accounts.run(signer.address, async () => {
+        const payload = await this.prepare(call, signer.address, options);
+        const bytes = await signPayload(payload, signer);
+        const { values, end } = readPayload(payload);
+        const signed = { bytes, after: Number(payload.blockNumber), end };
+        options.onStatus?.({ kind: "signed", hash: toHex(blake2b256(bytes)), nonce: values.nonce, ...signed });
+        await this.#send(bytes, outcome, signal);
+        return signed;
+      }),
+    );
+  }
+
+  /** See `Chain.send`. */
+  send(signed: SignedTransaction, options: SendOptions): Promise<Inclusion> {
+    return this.#follow(options, async (outcome, signal) => {
+      await this.#send(signed.bytes, outcome, signal);
+      return signed;
+    });
+  }
+
+  /** See `Chain.prepare`. */
+  async prepare(call: RawCall, address: string, { lifetime = DEFAULT_LIFETIME, tip = 0n }: PrepareOptions) {
+    ensureRao(tip, "the tip");
+    const types = await this.#chain.types();
+    const encoded = types.encodeCall(call);
+    const [{ number }, nonce] = await Promise.all([
+      mortalityCheckpoint(this.#chain, lifetime),
+      this.#chain.request("account_nextIndex", [address]).then((value) => expectValue(z.number(), value, "a nonce")),
+    ]);
+    const era = lifetime === Number.POSITIVE_INFINITY ? IMMORTAL : mortalEra(lifetime, number);
+    const { genesisHash } = this.#chain;
+    const checkpointHash = (await this.#chain.blockHash(eraCheckpoint(era, number))) ?? genesisHash;
+    const values = { era, checkpointHash, genesisHash, nonce, tip };
+    return writePayload(types, encoded, address, values, number);
+  }
+
+  /** Sends by `begin`, and waits until the transaction is where the options say. */
+  async #follow(
+    options: SendOptions,
+    begin: (outcome: TransactionWatch, signal: AbortSignal) => Promise<SignedTransaction>,
+  ): Promise<Inclusion> {
     const timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
     const limit = deadline(timeoutMs, options.signal);
-    const { signal } = limit;
-    const outcome = new TransactionWatch(this.#chain, signal, timeoutMs, options);
+    const outcome = new TransactionWatch(this.#chain, limit.signal, timeoutMs, options);
     try {
-      const { extrinsic, firstBlock } = await this.#accounts.run(signer.address, async () => {
-        const signed = await this.#sign(call, signer, options);
-        await this.#send(signed.extrinsic, outcome, signal);
-        return signed;
-      });
+      const signed = await begin(outcome, limit.signal);
       options.onStatus?.({ kind: "pooled" });
-      const blockHash = await outcome.settled(extrinsic, firstBlock);
-      return await this.#inclusion(extrinsic, blockHash);
+      const blockHash = await outcome.settled(signed);
+      return await inclusionOf(this.#chain, signed.bytes, blockHash);
     } finally {
       outcome.stop();
       limit.release();
     }
-  }
-
-  async #sign(
-    call: RawCall,
-    signer: Signer,
-    options: SubmitOptions,
-  ): Promise<{ extrinsic: Uint8Array; firstBlock: number }> {
-    const types = await this.#chain.types();
-    const encoded = types.encodeCall(call);
-    const lifetime = options.lifetime ?? DEFAULT_LIFETIME;
-    const [{ number }, nonce] = await Promise.all([
-      mortalityCheckpoint(this.#chain, lifetime),
-      this.#chain
-        .request("account_nextIndex", [signer.address])
-        .then((value) => expectValue(z.number(), value, "a nonce")),
-    ]);
-    const era = lifetime === Number.POSITIVE_INFINITY ? IMMORTAL : mortalEra(lifetime, number);
-    const checkpointHash = await this.#chain.blockHash(eraCheckpoint(era, number));
-    const extrinsic = signExtrinsic(types, encoded, signer, {
-      era,
-      checkpointHash: checkpointHash ?? this.#chain.genesisHash,
-      genesisHash: this.#chain.genesisHash,
-      nonce,
-      tip: options.tip ?? 0n,
-    });
-    options.onStatus?.({ kind: "signed", hash: toHex(blake2b256(extrinsic)), nonce });
-    return { extrinsic, firstBlock: number };
   }
 
   async #send(extrinsic: Uint8Array, outcome: TransactionWatch, signal: AbortSignal): Promise<void> {
@@ -105,17 +122,5 @@ export class Submitter {
       if (error instanceof ChainError && error.code === "DISCONNECTED") outcome.lose();
       else throw refusalOf(error);
     }
-  }
-
-  async #inclusion(extrinsic: Uint8Array, blockHash: string): Promise<Inclusion> {
-    const extrinsicIndex = await indexIn(this.#chain, blockHash, toHex(extrinsic));
-    const events = (await this.#chain.events(blockHash)).filter((event) => event.extrinsicIndex === extrinsicIndex);
-    const failed = events.find(({ pallet, name }) => pallet === "System" && name === "ExtrinsicFailed");
-    const fee = feeIn(events);
-    if (failed !== undefined) {
-      const { dispatch_error } = expectValue(z.object({ dispatch_error: z.unknown() }), failed.data, "ExtrinsicFailed");
-      throw dispatchFailure(await this.#chain.types(), dispatch_error, fee);
-    }
-    return { hash: toHex(blake2b256(extrinsic)), blockHash, extrinsicIndex, events, fee };
   }
 }

@@ -6,7 +6,7 @@ import { ChainError } from "../errors.ts";
 import { expectValue } from "../expectValue.ts";
 import { waitForHead } from "../heads/waitForHead.ts";
 import { invalidated } from "../invalidTransaction.ts";
-import type { SubmitOptions } from "./submission.ts";
+import type { SendOptions, SignedTransaction } from "./submission.ts";
 
 const blockBody = z.object({ block: z.object({ extrinsics: z.array(z.string()) }) }).nullable();
 const watchUpdate = z.union([z.string(), z.record(z.string(), z.unknown())]);
@@ -25,12 +25,12 @@ export class TransactionWatch {
   readonly #chain: ChainAccess;
   readonly #signal: AbortSignal;
   readonly #timeoutMs: number;
-  readonly #options: SubmitOptions;
+  readonly #options: SendOptions;
   readonly #block = deferred<string>();
   readonly #lost = deferred<void>();
   #stops: (() => void)[] = [];
 
-  constructor(chain: ChainAccess, signal: AbortSignal, timeoutMs: number, options: SubmitOptions) {
+  constructor(chain: ChainAccess, signal: AbortSignal, timeoutMs: number, options: SendOptions) {
     this.#chain = chain;
     this.#signal = signal;
     this.#timeoutMs = timeoutMs;
@@ -70,7 +70,7 @@ export class TransactionWatch {
   }
 
   /** Hash of the block that holds the transaction. */
-  async settled(extrinsic: Uint8Array, firstBlock: number): Promise<string> {
+  async settled(signed: SignedTransaction): Promise<string> {
     const aborted = new Promise<never>((_, reject) => {
       const abort = (): void =>
         reject(
@@ -85,15 +85,15 @@ export class TransactionWatch {
       if (this.#signal.aborted) abort();
       this.#signal.addEventListener("abort", abort, { once: true });
     });
-    const searched = this.#lost.promise.then(() => this.#search(toHex(extrinsic), firstBlock));
+    const searched = this.#lost.promise.then(() => this.#search(signed));
     return Promise.race([this.#block.promise, aborted, searched]);
   }
 
-  /** Looks for the transaction in every block after `firstBlock`, until its lifetime ends. */
-  async #search(extrinsic: string, firstBlock: number): Promise<string> {
+  /** Looks for the transaction in every block that can hold it, as they come. */
+  async #search({ bytes, after, end }: SignedTransaction): Promise<string> {
     const kind = this.#options.until === "finalized" ? "finalized" : "best";
-    const last = firstBlock + (this.#options.lifetime ?? DEFAULT_LIFETIME) * 2;
-    for (let number = firstBlock + 1; number <= last; number += 1) {
+    const extrinsic = toHex(bytes);
+    for (let number = after + 1; number < end; number += 1) {
       await waitForHead(this.#chain, (head) => head.number >= number, { signal: this.#signal, kind });
       const blockHash = await this.#chain.blockHash(number);
       if (blockHash === undefined || (await indexIn(this.#chain, blockHash, extrinsic)) < 0) continue;

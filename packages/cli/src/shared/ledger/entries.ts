@@ -1,0 +1,88 @@
+import * as z from "zod/mini";
+
+/** Longest text and largest transaction that the ledger keeps, in characters of their texts. */
+const MAX_TEXT = 2_000;
+export const MAX_TRANSACTION = 12_000_000;
+
+const text = z.string().check(z.maxLength(MAX_TEXT));
+const number = z.number().check(z.nonnegative());
+
+/** What a person meant to do, before anything was signed. */
+const meant = z.object({
+  kind: z.literal("meant"),
+  id: text,
+  /** ISO 8601. */
+  time: text,
+  /** In a sentence. */
+  what: text,
+  /** Address of the node, and the chain's genesis block. */
+  url: text,
+  genesisHash: text,
+  /** SS58 address of who signs. */
+  address: text,
+  /** Process that does it. */
+  pid: number,
+});
+
+/** What was signed, written before it is sent. */
+const signed = z.object({
+  kind: z.literal("signed"),
+  id: text,
+  time: text,
+  hash: text,
+  /** The transaction in hex. */
+  transaction: z.string().check(z.maxLength(MAX_TRANSACTION), z.regex(/^0x[0-9a-f]*$/)),
+  nonce: number,
+  /** Numbers of a block before the first that can hold it, and of the first that cannot any more; `null` when all can. */
+  after: number,
+  end: z.nullable(number),
+});
+
+/** What became of it. */
+const ended = z.object({
+  kind: z.literal("ended"),
+  id: text,
+  time: text,
+  /**
+   * `done`: it stands in a block and did what it should; `failed`: it stands in a block and failed there; `refused`: the
+   * node did not take it; `expired`: no block holds it, and none can any more; `unsigned`: nothing was signed.
+   */
+  outcome: z.enum(["done", "failed", "refused", "expired", "unsigned"]),
+  blockHash: z.optional(text),
+  /** Paid, in rao. */
+  fee: z.optional(z.string().check(z.regex(/^\d{1,30}$/))),
+  /** Reason of a failure. */
+  error: z.optional(text),
+});
+
+/** Schema of a line of the ledger. */
+export const entrySchema = z.discriminatedUnion("kind", [meant, signed, ended]);
+
+/** A line of the ledger. */
+export type LedgerEntry = z.infer<typeof entrySchema>;
+export type Meant = z.infer<typeof meant>;
+export type Signed = z.infer<typeof signed>;
+export type Ended = z.infer<typeof ended>;
+
+/** All that the ledger says of one action. */
+export interface Intent {
+  readonly meant: Meant;
+  readonly signed: Signed | undefined;
+  readonly ended: Ended | undefined;
+}
+
+/** Gathers the lines of each action, in the order in which they were meant. */
+export function intentsOf(entries: readonly LedgerEntry[]): readonly Intent[] {
+  const intents = new Map<string, Intent>();
+  for (const entry of entries) {
+    const known = intents.get(entry.id);
+    if (entry.kind === "meant") intents.set(entry.id, { meant: entry, signed: undefined, ended: undefined });
+    else if (known !== undefined) intents.set(entry.id, { ...known, [entry.kind]: entry });
+  }
+  return [...intents.values()];
+}
+
+/** Cuts a text to what the ledger keeps. */
+export function kept(of: string): string {
+  return of.length > MAX_TEXT ? `${of.slice(0, MAX_TEXT - 1)}…` : of;
+}

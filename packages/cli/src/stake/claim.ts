@@ -1,0 +1,37 @@
+import { getStakes, planCall, tx } from "@opentao/sdk/chain";
+import { openWallet } from "@opentao/sdk/wallet";
+import { out } from "../output/colors.ts";
+import type { Printer } from "../output/printer.ts";
+import { formatTao } from "../output/units.ts";
+import { stakeUnit } from "../shared/actions/effect.ts";
+import type { ActionFlags } from "../shared/actions/options.ts";
+import { perform, renderInclusion } from "../shared/actions/perform.ts";
+import { withChain } from "../shared/connection.ts";
+import { atTerminal } from "../shared/passwords.ts";
+
+/**
+ * Takes what a coldkey's stake on root has earned on some subnets.
+ *
+ * @throws CliError as `perform`; WalletError; ChainError; TransactionFailure
+ */
+export async function claimRoot(subnets: readonly number[], flags: ActionFlags, printer: Printer): Promise<void> {
+  const wallet = await openWallet({ root: flags.wallets, name: flags.wallet, ...atTerminal });
+  const coldkey = wallet.coldkeyAddress;
+  await withChain(flags.url, async (chain) => {
+    const plan = await planCall(chain, coldkey, tx.SubtensorModule.claim_root({ subnets: [...subnets] }));
+    const what = `Claim what stake on root has earned on ${subnets.map((netuid) => `subnet ${netuid}`).join(", ")}`;
+    const done = await perform(chain, { what, plan, key: () => wallet.coldkey() }, flags, printer);
+    if (done === undefined) return;
+    const { fee, hash, blockHash } = done;
+    const { stakes: changes } = plan.preview;
+    const stakes = (await getStakes(chain, coldkey, { at: blockHash })).filter((one) =>
+      changes.some(({ netuid, hotkey }) => netuid === one.netuid && hotkey === one.hotkey),
+    );
+    printer.result({ coldkey, subnets, stakes, fee, hash, blockHash }, () => {
+      const lines = stakes.map(({ netuid, hotkey, stake }) => {
+        return `${out.bold(formatTao(stake))} ${stakeUnit(netuid)} lie behind ${hotkey} now`;
+      });
+      return `${lines.length === 0 ? "There was nothing to claim." : lines.join("\n")}\n${renderInclusion(done)}`;
+    });
+  });
+}

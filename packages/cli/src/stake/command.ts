@@ -1,0 +1,15 @@
+import { Command } from "commander";
+import { exampleText } from "../shared/options.ts";
+import { listCommand } from "./listCommand.ts";
+import { claimCommand, transferCommand } from "./otherCommands.ts";
+import { addCommand, moveCommand, removeCommand } from "./tradeCommands.ts";
+
+/** `tao stake`: what lies behind hotkeys. */
+export function stakeCommand(): Command {
+  const stake = new Command("stake")
+    .description("Stake: buy and sell a subnet's alpha, move it, give it away, and see what it is worth.")
+    .addHelpText("after", exampleText(["tao stake list", "tao stake add 1 10 --behind 0", "tao stake remove 1 --all"]));
+  const commands = [listCommand(), addCommand(), removeCommand(), moveCommand(), transferCommand(), claimCommand()];
+  for (const sub of commands) stake.addCommand(sub);
+  return stake;
+}
