@@ -29,7 +29,7 @@ function tradedIn(events: readonly ChainEvent[], name: "StakeAdded" | "StakeRemo
   return { tao, alpha: name === "StakeRemoved" ? alpha + poolFee : alpha };
 }
 
-/** Where a trade stands, and who trades. */
+/** Position of a trade, and who trades. */
 interface Place {
   readonly coldkey: string;
   readonly netuid: number;

@@ -3,6 +3,7 @@ import { createPrinter } from "../output/printer.ts";
 import { actionCommand } from "../shared/actions/options.ts";
 import { command, taoAmount, urlOption, walletsOption } from "../shared/options.ts";
 import type { BalanceFlags } from "./balance.ts";
+import type { PendingFlags } from "./pending.ts";
 import type { TransferFlags } from "./transfer.ts";
 
 /** `tao wallet balance`: shows balance and stake. */
@@ -41,5 +42,24 @@ export function transferCommand(): Command {
       if ((amount === undefined) !== flags.all) self.error("error: give either an amount of TAO or --all");
       const { sendTao } = await import("./transfer.ts");
       await sendTao(to, amount ?? "all", flags, createPrinter(flags.json));
+    });
+}
+
+/** `tao wallet pending`: finds again what was interrupted. */
+export function pendingCommand(): Command {
+  return command("pending", "Find what was begun and whose end nobody saw: signed or not, in a block or not.", [
+    "tao wallet pending",
+    "tao wallet pending --resend     send again what no block holds yet",
+  ])
+    .option(
+      "--resend",
+      "send again what is signed and in no block: the same transaction, which can count only once",
+      false,
+    )
+    .option("--url <URL>", "WebSocket address of a node, instead of that at which it was signed")
+    .addOption(walletsOption())
+    .action(async (flags: PendingFlags) => {
+      const { showPending } = await import("./pending.ts");
+      await showPending(flags, createPrinter(flags.json));
     });
 }

@@ -7,7 +7,7 @@ export const MAX_TRANSACTION = 12_000_000;
 const text = z.string().check(z.maxLength(MAX_TEXT));
 const number = z.number().check(z.nonnegative());
 
-/** What a person meant to do, before anything was signed. */
+/** Line about what a person meant to do, before anything is signed. */
 const meant = z.object({
   kind: z.literal("meant"),
   id: text,
@@ -24,7 +24,7 @@ const meant = z.object({
   pid: number,
 });
 
-/** What was signed, written before it is sent. */
+/** Line about what was signed, written before it is sent. */
 const signed = z.object({
   kind: z.literal("signed"),
   id: text,
@@ -33,19 +33,19 @@ const signed = z.object({
   /** The transaction in hex. */
   transaction: z.string().check(z.maxLength(MAX_TRANSACTION), z.regex(/^0x[0-9a-f]*$/)),
   nonce: number,
-  /** Numbers of a block before the first that can hold it, and of the first that cannot any more; `null` when all can. */
+  /** Numbers of a block before the first that can hold it, and of the first that cannot any more (`null`: none). */
   after: number,
   end: z.nullable(number),
 });
 
-/** What became of it. */
+/** Line about what became of it. */
 const ended = z.object({
   kind: z.literal("ended"),
   id: text,
   time: text,
   /**
-   * `done`: it stands in a block and did what it should; `failed`: it stands in a block and failed there; `refused`: the
-   * node did not take it; `expired`: no block holds it, and none can any more; `unsigned`: nothing was signed.
+   * `done`: it stands in a block and did what it should; `failed`: it stands in a block and failed there; `refused`:
+   * the node did not take it; `expired`: no block holds it, and none can any more; `unsigned`: nothing was signed.
    */
   outcome: z.enum(["done", "failed", "refused", "expired", "unsigned"]),
   blockHash: z.optional(text),

@@ -1,4 +1,4 @@
-/** Formats that were made: to make one takes a hundred times as long as to use it. All their options stand in the code. */
+/** Formats that were made: making one takes a hundred times as long as using it. All options stand in the code. */
 const made = new Map<string, unknown>();
 
 function once<Format>(kind: string, locale: string, options: object, make: () => Format): Format {

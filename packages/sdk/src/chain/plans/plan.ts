@@ -9,7 +9,7 @@ export interface WorstCase {
   readonly price: bigint;
   /** Price before the trade, in the same unit. */
   readonly priceNow: bigint;
-  /** Least that the trade brings if it happens, in rao: alpha when staking, TAO when unstaking; `undefined` for swaps. */
+  /** Least that it brings if it happens, in rao: alpha when staking, TAO when unstaking; `undefined` for swaps. */
   readonly least: bigint | undefined;
 }
 

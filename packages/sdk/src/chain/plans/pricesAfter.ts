@@ -22,8 +22,8 @@ export function relativePrice(from: Pool | undefined, to: Pool | undefined): big
 }
 
 /**
- * Relative price, in billionths, up to which the chain lets so much alpha move: the limit that an amount just reaches by
- * the chain's own formula, which between two pools knows neither weights nor fees (protocol: staking §3.8).
+ * Relative price, in billionths, up to which the chain lets so much alpha move: the limit that an amount just reaches
+ * by the chain's own formula, which between two pools knows neither weights nor fees (protocol: staking §3.8).
  */
 export function relativePriceAfter(from: Pool | undefined, to: Pool | undefined, alpha: bigint): bigint {
   if (from === undefined) {

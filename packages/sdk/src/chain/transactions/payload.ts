@@ -55,7 +55,7 @@ export interface SignerPayload {
   readonly version: 4;
 }
 
-/** What a payload says beside its call. */
+/** Values that a payload holds. */
 export interface PayloadValues {
   readonly values: ExtensionValues;
   readonly versions: RuntimeVersions;
