@@ -81,7 +81,7 @@ export { type ChainEvent, type EventOf, feeIn, readEvents } from "./runtime/even
 export type { Extrinsic } from "./runtime/extrinsics.ts";
 export type { RuntimeTypes } from "./runtime/runtimeTypes.ts";
 export type { StorageName } from "./runtime/storageNames.ts";
-export { signPayload } from "./transactions/extrinsic.ts";
+export { payloadSignature, signPayload } from "./transactions/extrinsic.ts";
 export { parsePayload, type SignerPayload } from "./transactions/payload.ts";
 export type {
   Inclusion,

@@ -1,9 +1,9 @@
-import { scrypt } from "node:crypto";
-import { promisify } from "node:util";
 import { xsalsa20poly1305 } from "@noble/ciphers/salsa.js";
 import { bytesEqual, startsWith } from "@opentao/codec";
 import { CryptoError, canonicalPrivateKey, decodeAddress, type KeyScheme } from "@opentao/crypto";
 import * as z from "zod/mini";
+import { scryptKey } from "#derivations";
+import { fromBase64 } from "./encryption/base64.ts";
 import { WalletError } from "./errors.ts";
 import { DIVIDER, HEADER, NONCE_LENGTH, SALT_LENGTH } from "./polkadotJsForm.ts";
 import { hexBytes, keypairOf, type Secret } from "./secret.ts";
@@ -34,20 +34,28 @@ const SCHEMES = ["sr25519", "ed25519"] as const;
 /** Memory that the key derivation may take, in bytes: what the exporter's largest parameters take, and some. */
 const MOST_MEMORY = 1 << 28;
 const MOST_LANES = 16;
-const derive = promisify<string, Uint8Array, number, object, Buffer>(scrypt);
 
 function invalid(path: string, reason: string): WalletError {
   return new WalletError("KEYFILE_INVALID", `${path} ${reason}`, "Export the account again, one by itself, as JSON.");
 }
 
+/** True when bytes are JSON that looks like an export of polkadot-js, of one account or of several. */
+export function isPolkadotJs(bytes: Uint8Array): boolean {
+  return z.object({ encoded: z.string() }).safeParse(jsonOf(bytes)).success;
+}
+
+function jsonOf(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
+}
+
 /** Reads an export. @throws WalletError `KEYFILE_INVALID` */
 export function parsePolkadotJs(bytes: Uint8Array, path: string): PolkadotJsExport {
-  let value: unknown;
-  try {
-    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch {
-    throw invalid(path, "is no JSON");
-  }
+  const value = jsonOf(bytes);
+  if (value === undefined) throw invalid(path, "is no JSON");
   const file = exported.safeParse(value).data;
   if (file !== undefined) return file;
   const isBatch = z.object({ accounts: z.array(z.unknown()), encoded: z.string() }).safeParse(value).success;
@@ -79,9 +87,8 @@ async function keyOf(
   const isPower = N > 1 && (N & (N - 1)) === 0;
   if (!isPower || r === 0 || p === 0 || p > MOST_LANES || 128 * N * r > MOST_MEMORY)
     throw invalid(path, "asks for a key derivation without measure");
-  const limits = { N, p, r, maxmem: 2 * MOST_MEMORY };
-  const key = await derive(password, body.subarray(0, SALT_LENGTH), 32, limits);
-  return [new Uint8Array(key), body.subarray(SALT_LENGTH + 12)];
+  const key = await scryptKey(password, body.subarray(0, SALT_LENGTH), { N, p, r });
+  return [key, body.subarray(SALT_LENGTH + 12)];
 }
 
 /** The secret in PKCS#8, of 64 bytes or, by older writers, a seed of 32; and the public key beside it. */
@@ -120,7 +127,8 @@ export async function decryptPolkadotJs(
   if (!encoding.content.includes("pkcs8") || scheme === undefined)
     throw invalid(path, `is of a kind that is not known here (${encoding.content.join(", ")})`);
   const hex = encoded.startsWith("0x") ? hexBytes(encoded) : undefined;
-  let plain: Uint8Array = hex ?? new Uint8Array(Buffer.from(encoded, "base64"));
+  let plain = hex ?? fromBase64(encoded);
+  if (plain === undefined) throw invalid(path, "is neither hex nor base64");
   if (hasPassword(file)) {
     const [key, body] = await keyOf(plain, file, password, path);
     try {

@@ -1,8 +1,8 @@
-import { scrypt } from "node:crypto";
-import { promisify } from "node:util";
 import { xsalsa20poly1305 } from "@noble/ciphers/salsa.js";
 import { concat, toHex } from "@opentao/codec";
 import { privateKeyFromSuri, shiftedPrivateKey } from "@opentao/crypto";
+import { scryptKey } from "#derivations";
+import { toBase64 } from "./encryption/base64.ts";
 import { DIVIDER, HEADER, NONCE_LENGTH, SALT_LENGTH } from "./polkadotJsForm.ts";
 import { keypairOf, type Secret } from "./secret.ts";
 
@@ -11,7 +11,6 @@ import { keypairOf, type Secret } from "./secret.ts";
  * official wallets refuse the larger ones, which newer versions write.
  */
 const PARAMETERS = { N: 1 << 15, p: 1, r: 8 };
-const derive = promisify<string, Uint8Array, number, object, Buffer>(scrypt);
 const random = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length));
 
 /** The secret key as polkadot-js holds it: a shifted scalar with its nonce, or a seed with its public key. */
@@ -33,10 +32,10 @@ export async function encryptPolkadotJs(secret: Secret, password: string, name: 
   const numbers = new DataView(new ArrayBuffer(12));
   for (const [index, value] of [PARAMETERS.N, PARAMETERS.p, PARAMETERS.r].entries())
     numbers.setUint32(4 * index, value, true);
-  const key = new Uint8Array(await derive(password, salt, 32, { ...PARAMETERS, maxmem: 1 << 26 }));
+  const key = await scryptKey(password, salt, PARAMETERS);
   const nonce = random(NONCE_LENGTH);
   const plain = concat(HEADER, secretKeyOf(secret), DIVIDER, publicKey);
   const body = concat(salt, new Uint8Array(numbers.buffer), nonce, xsalsa20poly1305(key, nonce).encrypt(plain));
   const encoding = { content: ["pkcs8", scheme], type: ["scrypt", "xsalsa20-poly1305"], version: "3" };
-  return JSON.stringify({ encoded: Buffer.from(body).toString("base64"), encoding, address, meta: { name } });
+  return JSON.stringify({ encoded: toBase64(body), encoding, address, meta: { name } });
 }

@@ -1,4 +1,4 @@
-import { compact, concat, fromHex, u32 } from "@opentao/codec";
+import { compact, concat, fromHex, toHex, u32 } from "@opentao/codec";
 import { MultiSignature, writeEnvelope } from "@opentao/codec/primitives";
 import { blake2b256, decodeAddress } from "@opentao/crypto";
 import type { RuntimeTypes } from "../runtime/runtimeTypes.ts";
@@ -40,6 +40,15 @@ export function signExtrinsic(
 ): Uint8Array {
   const extensions = encodeExtensions(types, values);
   return assemble(signer.publicKey, signatureOf(signer, call, extensions), call, extensions);
+}
+
+/**
+ * Signs a payload by a key, and returns the signature alone: a `MultiSignature` in hex. For one who makes a
+ * {@link PayloadSigner} of a key that lies in a thread or on a device.
+ */
+export function payloadSignature(payload: SignerPayload, signer: Signer): string {
+  const { values, versions, call } = readPayload(payload);
+  return toHex(signatureOf(signer, call, writeExtensions(payload.signedExtensions, values, versions)));
 }
 
 /**

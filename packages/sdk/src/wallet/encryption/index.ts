@@ -13,9 +13,9 @@ export interface DerivationOptions {
 }
 
 /** The ecosystem's derivation. */
-async function naclKey(password: string): Promise<Uint8Array> {
-  const { deriveNaclKey } = await import("./naclKey.ts");
-  return deriveNaclKey(password);
+async function ecosystemKey(password: string): Promise<Uint8Array> {
+  const { naclKey } = await import("#derivations");
+  return naclKey(password);
 }
 
 async function told(derivation: Promise<Uint8Array>, { onDerivation }: DerivationOptions): Promise<Uint8Array> {
@@ -29,7 +29,7 @@ export async function decryptKeyfile(
   password: string,
   options: DerivationOptions = {},
 ): Promise<Uint8Array | undefined> {
-  const { deriveKey = naclKey } = options;
+  const { deriveKey = ecosystemKey } = options;
   // Most files are opened to be listed: ciphers are loaded for those whose secret is wanted.
   if (isNacl(file)) {
     const { decryptNacl } = await import("./nacl.ts");
@@ -49,7 +49,7 @@ export async function encryptKeyfile(
   password: string,
   options: DerivationOptions = {},
 ): Promise<Uint8Array> {
-  const { deriveKey = naclKey } = options;
+  const { deriveKey = ecosystemKey } = options;
   const { encryptNacl } = await import("./nacl.ts");
   return encryptNacl(plain, await told(deriveKey(password), options));
 }
