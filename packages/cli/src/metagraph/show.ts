@@ -1,11 +1,10 @@
-import { subnetExists } from "@opentao/sdk/chain";
 import { type Neuron, readMetagraph } from "@opentao/sdk/metagraph";
 import { out } from "../output/colors.ts";
-import { CliError } from "../output/errors.ts";
 import { type Column, renderFittingTable, shortAddress } from "../output/fittingTable.ts";
 import type { Printer } from "../output/printer.ts";
 import { counted, grouped, shortTao } from "../output/units.ts";
 import { withChain } from "../shared/connection.ts";
+import { ensureSubnet } from "../shared/subnets.ts";
 
 /** Options of `tao metagraph`. */
 export interface MetagraphFlags {
@@ -32,8 +31,7 @@ const columnsAt = (block: number): readonly Column<Neuron>[] => [
 /** Shows the neurons of a subnet. @throws CliError `UNKNOWN_SUBNET`; ChainError `CHAIN_UNREACHABLE` */
 export async function showMetagraph(netuid: number, flags: MetagraphFlags, printer: Printer): Promise<void> {
   await withChain(flags.url, async (chain) => {
-    if (!(await subnetExists(chain, netuid)))
-      throw new CliError("UNKNOWN_SUBNET", `there is no subnet ${netuid}`, "List them with `tao subnets`.");
+    await ensureSubnet(chain, netuid);
     const metagraph = await readMetagraph(chain, netuid);
     printer.result(metagraph, () => {
       const { block, neurons } = metagraph;

@@ -100,6 +100,11 @@ export function hotkeyOption(): Option {
   return new Option("--hotkey <NAME>", "hotkey of the wallet").default("default");
 }
 
+/** `--hotkey` of a command that needs no more of the hotkey than its address. */
+export function hotkeyOrAddressOption(): Option {
+  return new Option("--hotkey <HOTKEY>", "hotkey of the wallet, or the address of one").default("default");
+}
+
 /** `--hotkey` of a command that means the coldkey without it. */
 export function keyOption(): Option {
   return new Option("--hotkey <NAME>", "this hotkey of the wallet instead of its coldkey");

@@ -1,18 +1,18 @@
-import type { Command } from "commander";
-import { createPrinter } from "../output/printer.ts";
-import { command, urlOption } from "../shared/options.ts";
-import type { SubnetsFlags } from "./show.ts";
+import { Command } from "commander";
+import { exampleText } from "../shared/options.ts";
+import { identityCommand } from "./identityCommands.ts";
+import { createCommand, setCommand, startCommand, symbolCommand } from "./ownerCommands.ts";
+import { listCommand, parametersCommand, priceCommand, showCommand } from "./readCommands.ts";
+import { registerCommand } from "./registerCommand.ts";
 
-/** `tao subnets`: lists the subnets of a chain. */
+/** `tao subnets`: subnets, seen by anybody and made by their owners. Without a subcommand it lists them. */
 export function subnetsCommand(): Command {
-  return command("subnets", "List the subnets of a chain with their pools.", [
-    "tao subnets",
-    "tao subnets --json",
-    "tao subnets --url ws://127.0.0.1:9955",
-  ])
-    .addOption(urlOption())
-    .action(async (flags: SubnetsFlags) => {
-      const { showSubnets } = await import("./show.ts");
-      await showSubnets(flags, createPrinter(flags.json));
-    });
+  const subnets = new Command("subnets")
+    .description("Subnets: list them, look at one, register on one, and what their owners do.")
+    .addHelpText("after", exampleText(["tao subnets", "tao subnets show 1", "tao subnets register 1 --wallet alice"]))
+    .addCommand(listCommand(), { isDefault: true });
+  const seen = [showCommand(), priceCommand(), parametersCommand()];
+  const owned = [createCommand(), startCommand(), setCommand(), identityCommand(), symbolCommand()];
+  for (const sub of [...seen, registerCommand(), ...owned]) subnets.addCommand(sub);
+  return subnets;
 }

@@ -1,46 +1,71 @@
-import { getPrice, getSubnets, type SubnetSummary } from "@opentao/sdk/chain";
-import { type Column, renderFittingTable, shortAddress } from "../output/fittingTable.ts";
+import { type Chain, getPrice, getRegistrationCost, getSubnetIdentity, getSubnets } from "@opentao/sdk/chain";
+import { out } from "../output/colors.ts";
 import type { Printer } from "../output/printer.ts";
-import { cell } from "../output/text.ts";
-import { shortTao } from "../output/units.ts";
+import { safeCell } from "../output/text.ts";
+import { formatTao, grouped } from "../output/units.ts";
 import { withChain } from "../shared/connection.ts";
+import { ensureSubnet } from "../shared/subnets.ts";
+import type { ReadFlags } from "./list.ts";
+import { readParameters } from "./parameters.ts";
 
-/** Options of `tao subnets`. */
-export interface SubnetsFlags {
-  readonly json: boolean;
-  readonly url: string;
-}
+/** Most characters of a text of a subnet's identity that are shown. */
+const TEXT_LENGTH = 200;
 
-type PricedSubnet = SubnetSummary & { readonly price: number };
-
-/** Returns how far the epoch is. Root has none: it emits nothing. */
-function epochOf({ netuid, blocksSinceEpoch, tempo }: PricedSubnet): string {
-  return netuid === 0 ? "–" : `${blocksSinceEpoch}/${tempo}`;
-}
-
-const COLUMNS: readonly Column<PricedSubnet>[] = [
-  { title: "netuid", text: ({ netuid }) => String(netuid), isNumber: true },
-  { title: "name", text: ({ name }) => name, short: ({ name }) => cell(name, 16) },
-  { title: "", text: ({ symbol }) => symbol, dropRank: 2 },
-  { title: "TAO for 1 α", text: ({ price }) => price.toFixed(6), isNumber: true },
-  { title: "pool TAO", text: ({ poolTao }) => shortTao(poolTao), isNumber: true },
-  { title: "pool α", text: ({ poolAlpha }) => shortTao(poolAlpha), isNumber: true },
-  { title: "α outside", text: ({ alphaOut }) => shortTao(alphaOut), isNumber: true, dropRank: 1 },
-  { title: "epoch", text: epochOf, isNumber: true },
-  { title: "synapses", text: ({ synapses }) => cell(synapses.join(", ") || "–", 40), dropRank: 2 },
-  { title: "owner", text: (one) => one.ownerColdkey, short: (one) => shortAddress(one.ownerColdkey), dropRank: 3 },
+/** Parameters that those who may join look for first. */
+const FIRST = [
+  ...["tempo", "immunity_period", "max_validators", "commit_reveal_weights_enabled"],
+  ...["registration_allowed", "min_burn", "max_burn"],
 ];
 
-/** Lists the subnets of a chain. @throws ChainError `CHAIN_UNREACHABLE` */
-export async function showSubnets(flags: SubnetsFlags, printer: Printer): Promise<void> {
+async function factsOf(chain: Chain, netuid: number) {
+  const at = (await chain.head()).hash;
+  const reads = chain.at(at).query.SubtensorModule;
+  const [subnets, identity, price, registration, neurons, most, start, parameters] = await Promise.all([
+    getSubnets(chain, { at }),
+    getSubnetIdentity(chain, netuid, { at }),
+    getPrice(chain, netuid, { at }),
+    getRegistrationCost(chain, netuid, { at }),
+    reads.SubnetworkN(netuid),
+    reads.MaxAllowedUids(netuid),
+    reads.FirstEmissionBlockNumber(netuid),
+    readParameters(chain, netuid, FIRST),
+  ]);
+  const summary = subnets.find((one) => one.netuid === netuid);
+  return {
+    ...{ ...summary, netuid, identity: identity ?? null, price, registration, neurons, mostNeurons: most },
+    ...{ startedAt: start === undefined ? null : Number(start), parameters },
+  };
+}
+
+type Facts = Awaited<ReturnType<typeof factsOf>>;
+
+function render(facts: Facts): string {
+  const { netuid, name = "", symbol = "", identity, price, registration, neurons, mostNeurons, startedAt } = facts;
+  const { poolTao = 0n, poolAlpha = 0n, alphaOut = 0n, ownerColdkey = "", ownerHotkey = "", parameters } = facts;
+  const said = Object.entries(identity ?? {}).map(([what, text]): [string, string] => [
+    what,
+    typeof text === "string" ? text : text.join(", "),
+  ]);
+  const lines: (readonly [string, string])[] = [
+    ["owner", `${ownerColdkey}, hotkey ${ownerHotkey}`],
+    ...said.filter(([what, text]) => what !== "name" && text !== ""),
+    ["price", `${price.toFixed(9)} TAO for 1 α`],
+    ["pool", `${formatTao(poolTao)} TAO, ${formatTao(poolAlpha)} α; ${formatTao(alphaOut)} α outside`],
+    ["neurons", `${grouped(neurons)} of ${grouped(mostNeurons)}`],
+    ["joining", `${formatTao(registration)} TAO (tao subnets register ${netuid})`],
+    ["started", startedAt === null ? `not yet (tao subnets start ${netuid})` : `at block ${grouped(startedAt)}`],
+    ...parameters.map(({ name: parameter, text }) => [parameter, text] as const),
+  ];
+  const width = Math.max(...lines.map(([what]) => what.length));
+  const title = out.bold(`Subnet ${netuid}: ${safeCell(`${name} ${symbol}`, TEXT_LENGTH)}`);
+  return [title, ...lines.map(([what, text]) => `${what.padEnd(width)}  ${safeCell(text, TEXT_LENGTH)}`)].join("\n");
+}
+
+/** Shows a subnet. @throws CliError `UNKNOWN_SUBNET`; ChainError */
+export async function showSubnet(netuid: number, flags: ReadFlags, printer: Printer): Promise<void> {
   await withChain(flags.url, async (chain) => {
-    const at = (await chain.head()).hash;
-    const subnets = await getSubnets(chain, { at });
-    const prices = await Promise.all(subnets.map(({ netuid }) => getPrice(chain, netuid, { at })));
-    const value = subnets.map((subnet, index) => ({ ...subnet, price: prices[index] ?? 0 }));
-    printer.result(value, () => {
-      if (value.length === 0) return "There is no subnet yet.";
-      return renderFittingTable(COLUMNS, value);
-    });
+    await ensureSubnet(chain, netuid);
+    const facts = await factsOf(chain, netuid);
+    printer.result(facts, () => render(facts));
   });
 }

@@ -58,7 +58,7 @@ describe("The libraries that are loaded before a command runs are those that it 
     ["wallet sign", ["wallet/message.ts"], [...KEYS, "zod/mini"]],
     ["keys generate", ["keys/generate.ts"], [...KEYS, "zod"]],
     ["keys list", ["keys/list.ts"], [...CLIENT, "cli-table3"]],
-    ["subnets", ["subnets/show.ts"], [...CLIENT, "cli-table3"]],
+    ["subnets", ["subnets/list.ts"], [...CLIENT, "cli-table3"]],
     ["metagraph", ["metagraph/show.ts"], [...CLIENT, "cli-table3"]],
     ["doctor", ["doctor/examine.ts"], [...CLIENT, ...NODE]],
     ["chain build-spec", ["chain/build.ts"], NODE],

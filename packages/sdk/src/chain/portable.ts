@@ -2,10 +2,16 @@
 
 export { type Balance, getBalance } from "./actions/balance.ts";
 export { estimateFee } from "./actions/estimateFee.ts";
-export { getUid, type HotkeyOnSubnet, subnetExists } from "./actions/neurons.ts";
+export { getOwner, getUid, type HotkeyOnSubnet, subnetExists } from "./actions/neurons.ts";
 export { getPrice, quoteAlpha, quoteTao } from "./actions/quote.ts";
 export { getRegistrationCost, registerByBurn } from "./actions/registerByBurn.ts";
-export { registerNetwork, type SubnetIdentity, startCall } from "./actions/registerNetwork.ts";
+export {
+  type NewSubnet,
+  newSubnetIn,
+  registerNetwork,
+  registerNetworkCall,
+  startCall,
+} from "./actions/registerNetwork.ts";
 export { type Endpoint, getServed, serveAxon } from "./actions/serveAxon.ts";
 export { type SimulateOptions, type Simulation, simulate } from "./actions/simulate.ts";
 export {
@@ -16,6 +22,7 @@ export {
   type StakeInclusion,
   type StakePosition,
 } from "./actions/stake.ts";
+export { getSubnetIdentity, type SubnetIdentity, subnetIdentityBytes } from "./actions/subnetIdentity.ts";
 export { getSubnets, type SubnetSummary } from "./actions/subnets.ts";
 export { getSupply, type Supply, scheduleAt } from "./actions/supply.ts";
 export {
@@ -42,6 +49,8 @@ export { dispatchFailure, failedWith } from "./dispatchError.ts";
 export { ChainError, type ChainErrorCode, missingEvent, TransactionFailure } from "./errors.ts";
 export type { HeadKind } from "./heads/follower.ts";
 export type { Head } from "./heads/header.ts";
+export { SUBNET_PARAMETERS } from "./parameters/index.ts";
+export type { ParameterValue, SubnetParameter } from "./parameters/parameter.ts";
 export { type Plan, type PlanOptions, planCall, type TradeOptions, type WorstCase } from "./plans/plan.ts";
 export {
   planMove,

@@ -1,35 +1,30 @@
-import type { SubnetIdentityV3 } from "../../descriptors/generated/types.ts";
+import type { RuntimeCall } from "../../descriptors/generated/call.ts";
 import type { Chain } from "../chain.ts";
 import { missingEvent } from "../errors.ts";
 import { tx } from "../reads/typed.ts";
 import type { Inclusion, Signer, SubmitOptions } from "../transactions/submission.ts";
-import { spokenText } from "./subnets.ts";
+import { type SubnetIdentity, subnetIdentityBytes } from "./subnetIdentity.ts";
 
-/** Identity of a subnet, as it gives it itself. */
-export interface SubnetIdentity {
-  readonly name: string;
-  readonly description?: string;
-  readonly url?: string;
-  readonly repository?: string;
-  /** Names of the synapses that its validators ask for: miners of another kind are then not misled. */
-  readonly synapses?: readonly string[];
+/** A subnet that is to be registered. */
+export interface NewSubnet {
+  /** SS58 address of its first neuron. */
+  readonly hotkey: string;
+  readonly identity?: SubnetIdentity;
 }
 
-const encoder = new TextEncoder();
+/** Makes the call by which a coldkey registers a subnet. */
+export function registerNetworkCall({ hotkey, identity }: NewSubnet): RuntimeCall {
+  return identity === undefined
+    ? tx.SubtensorModule.register_network({ hotkey })
+    : tx.SubtensorModule.register_network_with_identity({ hotkey, identity: subnetIdentityBytes(identity) });
+}
 
-function identityOf(identity: SubnetIdentity): SubnetIdentityV3 {
-  const { name, description = "", url = "", repository = "", synapses = [] } = identity;
-  const empty = new Uint8Array();
-  return {
-    subnet_name: encoder.encode(name),
-    github_repo: encoder.encode(repository),
-    subnet_contact: empty,
-    subnet_url: encoder.encode(url),
-    discord: empty,
-    description: encoder.encode(description),
-    logo_url: empty,
-    additional: encoder.encode(spokenText(synapses)),
-  };
+/** Returns the number of a new subnet. @throws ChainError `UNEXPECTED_VALUE` when the transaction made none */
+export function newSubnetIn({ events }: Pick<Inclusion, "events">): number {
+  const added = events.find((event) => event.is("SubtensorModule", "NetworkAdded"));
+  if (added === undefined) throw missingEvent("NetworkAdded");
+  const [netuid] = added.data;
+  return netuid;
 }
 
 /**
@@ -41,18 +36,11 @@ function identityOf(identity: SubnetIdentity): SubnetIdentityV3 {
 export async function registerNetwork(
   chain: Chain,
   coldkey: Signer,
-  { hotkey, identity }: { readonly hotkey: string; readonly identity?: SubnetIdentity },
+  subnet: NewSubnet,
   options?: SubmitOptions,
 ): Promise<{ netuid: number; inclusion: Inclusion }> {
-  const call =
-    identity === undefined
-      ? tx.SubtensorModule.register_network({ hotkey })
-      : tx.SubtensorModule.register_network_with_identity({ hotkey, identity: identityOf(identity) });
-  const inclusion = await chain.submit(call, coldkey, options);
-  const added = inclusion.events.find((event) => event.is("SubtensorModule", "NetworkAdded"));
-  if (added === undefined) throw missingEvent("NetworkAdded");
-  const [netuid] = added.data;
-  return { netuid, inclusion };
+  const inclusion = await chain.submit(registerNetworkCall(subnet), coldkey, options);
+  return { netuid: newSubnetIn(inclusion), inclusion };
 }
 
 /**

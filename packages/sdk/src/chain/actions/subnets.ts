@@ -1,5 +1,6 @@
 import type { Chain } from "../chain.ts";
 import type { ReadOptions } from "../reads/raw.ts";
+import { spokenIn } from "./subnetIdentity.ts";
 
 /** A subnet as a whole. Amounts in rao. */
 export interface SubnetSummary {
@@ -22,18 +23,6 @@ export interface SubnetSummary {
   readonly description: string;
   /** Names of the synapses that its validators ask for, by its identity; none when it does not say. */
   readonly synapses: readonly string[];
-}
-
-/** Words among the others of an identity's field `additional` by which a subnet says what it speaks. */
-const SPOKEN = /(?:^|\s)synapse:([\w.-]{1,64})(?=\s|$)/g;
-
-/** The text of an identity's field `additional` by which a subnet says what it speaks. */
-export function spokenText(synapses: readonly string[]): string {
-  return synapses.map((name) => `synapse:${name}`).join(" ");
-}
-
-function spokenIn(additional: string): string[] {
-  return [...additional.matchAll(SPOKEN)].flatMap(([, name]) => name ?? []);
 }
 
 const decoder = new TextDecoder();

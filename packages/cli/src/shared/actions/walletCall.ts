@@ -1,0 +1,66 @@
+import { type Chain, type Inclusion, planCall } from "@opentao/sdk/chain";
+import { openWallet, type Wallet } from "@opentao/sdk/wallet";
+import type { Printer } from "../../output/printer.ts";
+import { ADDRESS_FORM } from "../contacts.ts";
+import { atTerminal } from "../passwords.ts";
+import { hotkeyNamed } from "../receivers.ts";
+import type { ActionFlags } from "./options.ts";
+import { type Action, perform, renderInclusion } from "./perform.ts";
+
+/** Options of a command of a wallet's coldkey about one of its hotkeys. */
+export interface KeyFlags extends ActionFlags {
+  /** Name of a hotkey of the wallet, or an address. */
+  readonly hotkey: string;
+}
+
+/** Opens the wallet of a command. @throws WalletError */
+export function openActor(flags: Pick<ActionFlags, "wallet" | "wallets">, hotkey?: string): Promise<Wallet> {
+  return openWallet({
+    root: flags.wallets,
+    name: flags.wallet,
+    ...(hotkey === undefined ? {} : { hotkey }),
+    ...atTerminal,
+  });
+}
+
+/**
+ * Opens the wallet of a command, with the address of the hotkey that it means: of one of the wallet, or the one given.
+ *
+ * @throws WalletError; CryptoError `INVALID_ADDRESS`
+ */
+export async function openKeys(flags: KeyFlags): Promise<{ readonly wallet: Wallet; readonly hotkey: string }> {
+  const { hotkey, wallets } = flags;
+  if (ADDRESS_FORM.test(hotkey))
+    return { hotkey: hotkeyNamed(hotkey, wallets).address, wallet: await openActor(flags) };
+  const wallet = await openActor(flags, hotkey);
+  return { wallet, hotkey: (await wallet.hotkey()).address };
+}
+
+/** A call of a wallet's coldkey that stands in a block, as it is told. */
+export interface Told {
+  readonly value: object;
+  readonly text: string;
+}
+
+/** A call that a wallet's coldkey is to make. */
+export interface WalletCall extends Pick<Action, "what"> {
+  readonly wallet: Wallet;
+  readonly call: Parameters<typeof planCall>[2];
+  readonly told: (done: Inclusion) => Told | Promise<Told>;
+}
+
+/** Does what a person wants by one call: as {@link perform}, and prints what became of it. @throws as `perform` */
+export async function performCall(
+  chain: Chain,
+  { wallet, call, what, told }: WalletCall,
+  flags: ActionFlags,
+  printer: Printer,
+): Promise<void> {
+  const coldkey = wallet.coldkeyAddress;
+  const plan = await planCall(chain, coldkey, call);
+  const done = await perform(chain, { what, plan, key: () => wallet.coldkey() }, flags, printer);
+  if (done === undefined) return;
+  const { value, text } = await told(done);
+  const { fee, hash, blockHash } = done;
+  printer.result({ coldkey, ...value, fee, hash, blockHash }, () => `${text}\n${renderInclusion(done)}`);
+}
