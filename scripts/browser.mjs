@@ -50,5 +50,6 @@ export function pagesOf({ netuid, uid, block, address }) {
     whatIf: "/what-if",
     ask: "/ask",
     trust: "/trust",
+    wallet: "/wallet",
   };
 }

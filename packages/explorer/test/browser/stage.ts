@@ -21,8 +21,8 @@ export interface Stage {
   readonly proxy: LyingProxy;
   /** Addresses of all pages, behind `#`, by name. */
   readonly pages: Readonly<Record<string, string>>;
-  /** Opens a page as a visitor who has never been there. */
-  open(path: string, visitor?: BrowserContextOptions): Promise<OpenPage>;
+  /** Opens a page as a visitor who has never been there. @param script - runs in it before its own scripts */
+  open(path: string, visitor?: BrowserContextOptions, script?: string): Promise<OpenPage>;
   stop(): Promise<void>;
 }
 
@@ -64,7 +64,11 @@ export async function startStage({ validators = [], isProvable = false }: StageO
     explorer,
     proxy,
     pages,
-    open: async (path, visitor = {}) => OpenPage.open(await browser.newContext(visitor), explorer.url, path, reached),
+    open: async (path, visitor = {}, script = "") => {
+      const context = await browser.newContext(visitor);
+      await context.addInitScript({ content: script });
+      return OpenPage.open(context, explorer.url, path, reached);
+    },
     stop: async () => {
       await browser.close();
       await explorer.close();

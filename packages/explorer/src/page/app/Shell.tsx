@@ -14,6 +14,7 @@ const PAGES = [
   ["/blocks", "blocks"],
   ["/what-if", "whatIf"],
   ["/ask", "ask"],
+  ["/wallet", "wallet"],
 ] as const;
 
 function Search(): ReactNode {

@@ -76,6 +76,11 @@ const trust = createRoute({
   path: "/trust",
   component: lazyRouteComponent(() => import("../views/trust/Trust.tsx"), "Trust"),
 });
+const wallet = createRoute({
+  getParentRoute: () => root,
+  path: "/wallet",
+  component: lazyRouteComponent(() => import("../views/wallet/Wallet.tsx"), "Wallet"),
+});
 
 /** The pages by their addresses. They stand behind `#`, so that any server of files can serve the page. */
 export const router = createRouter({
@@ -92,6 +97,7 @@ export const router = createRouter({
     whatIf,
     ask,
     trust,
+    wallet,
   ]),
   history: createHashHistory(),
   defaultPreload: "intent",
