@@ -6,6 +6,7 @@ import { explainCommand } from "./explain/command.ts";
 import { explorerCommand } from "./explorer/command.ts";
 import { indexCommand } from "./indexer/command.ts";
 import { keysCommand } from "./keys/command.ts";
+import { mcpCommand } from "./mcp/command.ts";
 import { metagraphCommand } from "./metagraph/command.ts";
 import { minerCommand, validatorCommand } from "./neuron/command.ts";
 import { nodeCommand } from "./node/command.ts";
@@ -41,6 +42,7 @@ export function createProgram(): Command {
     explorerCommand(),
     minerCommand(),
     validatorCommand(),
+    mcpCommand(),
   ])
     program.addCommand(command);
   configure(program);

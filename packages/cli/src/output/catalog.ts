@@ -136,6 +136,21 @@ export const CLI_ERRORS = defineErrors("Command line", 7000, {
   TOO_DEAR: [62, "It costs more now than was allowed.", "Allow more, or wait until it is cheaper."],
   SUBNET_STARTED: [63, "The subnet has started already.", "Nothing is to be done."],
   TOO_EARLY: [64, "The chain does not allow it yet.", "Run it again when the message says."],
+  SPENDING_LIMIT: [
+    90,
+    "An agent would spend more than the limit of an hour that its person set.",
+    "Do less, wait, or start `tao mcp` with a higher --spend-per-hour.",
+  ],
+  EFFECT_UNKNOWN: [
+    91,
+    "The node cannot tell what a transaction would take from the account, so that no limit can be held.",
+    "Use a node that can try transactions, such as one of `tao node`.",
+  ],
+  ANSWER_TOO_LARGE: [
+    92,
+    "An answer to an agent is longer than its client can be asked to read.",
+    "Ask for less at once.",
+  ],
   UNKNOWN_CODE: [42, "No error has this code, number or name.", "Look it up in docs/errors.md."],
   UNEXPECTED: [40, "An error that was not foreseen.", "Report it with the message and what you did."],
   UNKNOWN: [41, "Something that is no error was thrown.", "Report it with what you did."],

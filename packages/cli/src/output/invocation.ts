@@ -15,6 +15,7 @@ export const COMMANDS: readonly string[] = [
   "explorer",
   "miner",
   "validator",
+  "mcp",
 ];
 
 /** `tao` before the name of a command; before other words it stays as it is. */
