@@ -1,9 +1,13 @@
 import { Command, CommanderError, Help, type Option } from "commander";
 import { chainCommand } from "./chain/command.ts";
 import { contactsCommand } from "./contacts/command.ts";
+import { childrenCommand } from "./delegation/childrenCommand.ts";
+import { rootCommand } from "./delegation/rootCommand.ts";
+import { takeCommand } from "./delegation/takeCommand.ts";
 import { doctorCommand } from "./doctor/command.ts";
 import { explainCommand } from "./explain/command.ts";
 import { explorerCommand } from "./explorer/command.ts";
+import { identityCommand } from "./identity/command.ts";
 import { indexCommand } from "./indexer/command.ts";
 import { keysCommand } from "./keys/command.ts";
 import { mcpCommand } from "./mcp/command.ts";
@@ -36,6 +40,10 @@ export function createProgram(): Command {
     walletCommand(),
     contactsCommand(),
     stakeCommand(),
+    rootCommand(),
+    childrenCommand(),
+    takeCommand(),
+    identityCommand(),
     subnetsCommand(),
     metagraphCommand(),
     indexCommand(),

@@ -136,6 +136,8 @@ export const CLI_ERRORS = defineErrors("Command line", 7000, {
   TOO_DEAR: [62, "It costs more now than was allowed.", "Allow more, or wait until it is cheaper."],
   SUBNET_STARTED: [63, "The subnet has started already.", "Nothing is to be done."],
   TOO_EARLY: [64, "The chain does not allow it yet.", "Run it again when the message says."],
+  OUT_OF_BOUNDS: [65, "The chain allows no such value.", "Give one within the bounds that the message names."],
+  NO_CHANGE: [66, "It is so already.", "Nothing is to be done."],
   SPENDING_LIMIT: [
     90,
     "An agent would spend more than the limit of an hour that its person set.",

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { exampleText } from "../shared/options.ts";
+import { associateCommand } from "./associateCommand.ts";
 import { lockCommand, renameCommand, unlockCommand } from "./changeCommands.ts";
 import { exportCommand } from "./exportCommand.ts";
 import { balanceCommand, pendingCommand, transferCommand } from "./fundsCommands.ts";
@@ -14,7 +15,7 @@ export function walletCommand(): Command {
     .addHelpText("after", exampleText(["tao wallet new alice", "tao wallet balance alice", "tao wallet new --help"]));
   const keys = [newCommand(), importCommand(), exportCommand(), listCommand()];
   const funds = [balanceCommand(), transferCommand(), pendingCommand()];
-  const changes = [renameCommand(), lockCommand(), unlockCommand()];
+  const changes = [renameCommand(), lockCommand(), unlockCommand(), associateCommand()];
   for (const sub of [...keys, ...changes, ...funds, signCommand(), verifyCommand()]) wallet.addCommand(sub);
   return wallet;
 }

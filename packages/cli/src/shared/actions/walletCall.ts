@@ -23,17 +23,22 @@ export function openActor(flags: Pick<ActionFlags, "wallet" | "wallets">, hotkey
   });
 }
 
+/** Options that name a hotkey. */
+type HotkeyFlags = Pick<KeyFlags, "wallet" | "wallets" | "hotkey">;
+
 /**
- * Opens the wallet of a command, with the address of the hotkey that it means: of one of the wallet, or the one given.
+ * Returns the address of the hotkey that a command means: the one given, or of one of the wallet.
  *
  * @throws WalletError; CryptoError `INVALID_ADDRESS`
  */
-export async function openKeys(flags: KeyFlags): Promise<{ readonly wallet: Wallet; readonly hotkey: string }> {
-  const { hotkey, wallets } = flags;
-  if (ADDRESS_FORM.test(hotkey))
-    return { hotkey: hotkeyNamed(hotkey, wallets).address, wallet: await openActor(flags) };
-  const wallet = await openActor(flags, hotkey);
-  return { wallet, hotkey: (await wallet.hotkey()).address };
+export async function hotkeyMeant({ hotkey, ...flags }: HotkeyFlags): Promise<string> {
+  if (ADDRESS_FORM.test(hotkey)) return hotkeyNamed(hotkey, flags.wallets).address;
+  return (await (await openActor(flags, hotkey)).hotkey()).address;
+}
+
+/** Opens the wallet of a command, with the hotkey that it means. @throws as {@link hotkeyMeant} */
+export async function openKeys(flags: HotkeyFlags): Promise<{ readonly wallet: Wallet; readonly hotkey: string }> {
+  return { hotkey: await hotkeyMeant(flags), wallet: await openActor(flags) };
 }
 
 /** A call of a wallet's coldkey that stands in a block, as it is told. */
