@@ -1,7 +1,8 @@
 import { Command } from "commander";
 import { createPrinter } from "../output/printer.ts";
-import { type ActionFlags, actionCommand } from "../shared/actions/options.ts";
+import { actionCommand } from "../shared/actions/options.ts";
 import { command, exampleText, netuid, urlOption, walletsOption } from "../shared/options.ts";
+import type { ClaimTypeFlags } from "./claimType.ts";
 import type { ListFlags } from "./list.ts";
 import { type StakeFlags, stakeActionCommand } from "./options.ts";
 
@@ -30,12 +31,6 @@ export function autoCommand(): Command {
     .addHelpText("after", exampleText(["tao stake auto show", "tao stake auto set 1 --behind 0"]))
     .addCommand(show)
     .addCommand(set);
-}
-
-/** Options of `tao stake claim-type`. */
-export interface ClaimTypeFlags extends ActionFlags {
-  /** Subnets whose alpha is kept. */
-  readonly subnets?: readonly number[];
 }
 
 /** `tao stake claim-type`: shows or chooses what becomes of root dividends. */

@@ -1,10 +1,16 @@
 import { type Chain, type Inclusion, tx } from "@opentao/sdk/chain";
 import { out } from "../output/colors.ts";
 import type { Printer } from "../output/printer.ts";
+import type { ActionFlags } from "../shared/actions/options.ts";
 import { openActor, performCall } from "../shared/actions/walletCall.ts";
 import { withChain } from "../shared/connection.ts";
 import { ensureSubnet } from "../shared/subnets.ts";
-import type { ClaimTypeFlags } from "./autoCommand.ts";
+
+/** Options of `tao stake claim-type`. */
+export interface ClaimTypeFlags extends ActionFlags {
+  /** Subnets whose alpha is kept. */
+  readonly subnets?: readonly number[];
+}
 
 type ClaimType = Awaited<ReturnType<typeof claimTypeOf>>;
 
