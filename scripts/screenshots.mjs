@@ -35,6 +35,9 @@ await ensureBuilt();
 const { Chain, getSubnets } = await import("@opentao/sdk/chain");
 const { readMetagraph } = await import("@opentao/sdk/metagraph");
 
+/** Lines that are told of a network that ended. */
+const LAST_LINES = 10;
+
 /** Serves the page of a node, or of a network that runs until this has ended. */
 async function startPage() {
   const folder = mkdtempSync(join(tmpdir(), "opentao-screenshots-"));
@@ -49,14 +52,18 @@ async function startPage() {
     rmSync(folder, { recursive: true, force: true });
   };
   let page;
+  const said = [];
   const found = new Promise((resolve, reject) => {
     const read = (line) => {
+      said.push(line);
       page ??= /http:\/\/127\.0\.0\.1:\d+\//.exec(line)?.[0];
       // A network shows its first block when all of it runs.
       if (page !== undefined && (values.url !== undefined || line.startsWith("block "))) resolve(page);
     };
     for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on("line", read);
-    child.once("exit", (code) => reject(new Error(`tao ${args[0]} ended with ${code}`)));
+    child.once("close", (code) => {
+      reject(new Error(`tao ${args[0]} ended with ${code}:\n${said.slice(-LAST_LINES).join("\n")}`));
+    });
   });
   try {
     return { page: await found, stop };

@@ -1,5 +1,6 @@
 import { Command, CommanderError, Help, type Option } from "commander";
 import { chainCommand } from "./chain/command.ts";
+import { completionCommand } from "./completion/command.ts";
 import { contactsCommand } from "./contacts/command.ts";
 import { childrenCommand } from "./delegation/childrenCommand.ts";
 import { rootCommand } from "./delegation/rootCommand.ts";
@@ -51,6 +52,7 @@ export function createProgram(): Command {
     minerCommand(),
     validatorCommand(),
     mcpCommand(),
+    completionCommand(),
   ])
     program.addCommand(command);
   configure(program);

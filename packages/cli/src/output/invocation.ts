@@ -20,6 +20,7 @@ export const COMMANDS: readonly string[] = [
   "miner",
   "validator",
   "mcp",
+  "completion",
 ];
 
 /** `tao` before the name of a command; before other words it stays as it is. */

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import { numberFormat } from "../texts/formats.ts";
-import { useLocale } from "../texts/language.ts";
+import { useLocale, useTexts } from "../texts/language.ts";
 import { clock, tick } from "../texts/times.ts";
 import { ChartTable } from "./ChartTable.tsx";
 import styles from "./chart.module.css";
@@ -10,6 +10,7 @@ import { drawCandles } from "./chartCandles.ts";
 import { drawMarks, type Mark } from "./chartMarks.ts";
 import type { Series } from "./chartSeries.ts";
 import { colorOf, useIsDark } from "./colors.ts";
+import { PARTS } from "./texts.ts";
 
 const NO_MARKS: readonly Mark[] = [];
 const COLORS = ["--series-1", "--series-2", "--series-3", "--series-4"];
@@ -24,6 +25,11 @@ function axisWidth(plot: uPlot, texts: readonly string[] | null, at: number): nu
   if (typeof font === "string") plot.ctx.font = font;
   const widths = (texts ?? []).map((text) => plot.ctx.measureText(text).width / devicePixelRatio);
   return Math.ceil(Math.max(LEAST_AXIS, ...widths.map((width) => width + AXIS_ROOM)));
+}
+
+/** Returns the ends of the axis of x: a single x has room on both of its sides. */
+function roomFor(_: uPlot, least: number, most: number): [number, number] {
+  return least === most ? [least - 1, most + 1] : [least, most];
 }
 
 /** Lines, or candles, over blocks or times, with the same numbers as a table for those who do not see them. */
@@ -51,6 +57,7 @@ export function LineChart({
   readonly isCandles?: boolean;
   readonly format: (value: number) => string;
 }): ReactNode {
+  const words = useTexts(PARTS);
   const locale = useLocale();
   const box = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot>(undefined);
@@ -74,7 +81,7 @@ export function LineChart({
       {
         width: Math.max(element.clientWidth, 200),
         height,
-        scales: { x: { time: isTime } },
+        scales: { x: { time: isTime, range: roomFor } },
         legend: { live: true },
         cursor: { drag: { x: false, y: false } },
         hooks: {
@@ -104,7 +111,8 @@ export function LineChart({
             stroke: colorOf(COLORS[at % COLORS.length] ?? "--accent"),
             width: 2,
             ...(isCandles ? { paths: () => null } : {}),
-            points: { show: false },
+            // One value alone makes no line.
+            points: { show: () => (data.current[0]?.length ?? 0) < 2 },
             value: (_: uPlot, value: number | null) => (value === null ? "–" : write.current(value)),
           })),
         ],
@@ -128,7 +136,8 @@ export function LineChart({
   return (
     <figure className={styles.chart}>
       <figcaption className="unseen">{title}</figcaption>
-      <div ref={box} aria-hidden="true" />
+      {xs.length === 0 && <p className="quiet">{words.nothingDrawn}</p>}
+      <div ref={box} aria-hidden="true" hidden={xs.length === 0} />
       <ChartTable title={title} xName={xName} xText={xText} xs={xs} series={series} format={format} />
     </figure>
   );

@@ -142,6 +142,7 @@ export const PARTS = texts(
     sortBy: (column: string) => `Sort by ${column}`,
     more: "More",
     chartAsTable: "Numbers of this chart",
+    nothingDrawn: "There is nothing to draw yet.",
   },
   {
     faults: faultsFr,
@@ -157,5 +158,6 @@ export const PARTS = texts(
     sortBy: (column) => `Trier par ${column}`,
     more: "Plus",
     chartAsTable: "Les nombres de ce graphique",
+    nothingDrawn: "Il n’y a encore rien à tracer.",
   },
 );

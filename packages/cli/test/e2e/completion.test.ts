@@ -1,0 +1,55 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { candidates } from "../../src/completion/candidates.ts";
+import { createProgram } from "../../src/program.ts";
+import { ENTRY, finished, startIn, tao } from "./tao.ts";
+
+const base = mkdtempSync(join(tmpdir(), "opentao-completion-"));
+const wallets = join(base, "wallets");
+const BOB = "5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty";
+
+/** Words that can stand for the last of these. */
+const after = (...words: string[]): string[] => candidates(createProgram(), words).map(({ word }) => word);
+
+beforeAll(async () => {
+  for (const name of ["alice", "savings", ".hidden", "two words"]) mkdirSync(join(wallets, name), { recursive: true });
+  expect((await tao(["contacts", "add", "bob", BOB, "--wallets", wallets])).code).toBe(0);
+});
+afterAll(() => rmSync(base, { recursive: true, force: true }));
+
+describe("tao completion", () => {
+  it("knows commands, options, choices and names", () => {
+    expect(after("")).toEqual(expect.arrayContaining(["up", "node", "stake", "wallet"]));
+    expect(after("sta")).toEqual(["stake"]);
+    expect(after("stake", "re")).toEqual(["remove"]);
+    expect(after("stake", "add", "1", "--wal")).toEqual(["--wallet", "--wallets"]);
+    expect(after("node", "--sealing", "")).toEqual(["instant", "interval", "manual"]);
+    expect(after("node", "--sealing", "in")).toEqual(["instant", "interval"]);
+    expect(after("completion", "z")).toEqual(["zsh"]);
+    const own = ["--wallets", wallets];
+    expect(after("stake", "add", ...own, "--wallet", "")).toEqual(["alice", "savings"]);
+    expect(after("wallet", "transfer", ...own, "")).toEqual(["alice", "bob", "savings"]);
+    expect(after("stake", "add", ...own, "1", "--behind", "b")).toEqual(["bob"]);
+  });
+
+  it("leaves paths, amounts and what it does not know to the shell", () => {
+    expect(after("node", "--base-path", "")).toEqual([]);
+    expect(after("stake", "add", "")).toEqual([]);
+    expect(after("nothing", "at all", "")).toEqual([]);
+    expect(after("wallet", "transfer", "--wallets", join(base, "none"), "")).toEqual([]);
+  });
+
+  it("completes in bash", async () => {
+    const program = join(base, "tao");
+    writeFileSync(program, `#!/bin/sh\nexec "${process.execPath}" "${ENTRY}" "$@"\n`);
+    chmodSync(program, 0o755);
+    const typed = (words: string) =>
+      `COMP_WORDS=(${words}); COMP_CWORD=$((\${#COMP_WORDS[@]} - 1)); _tao_completion; echo "\${COMPREPLY[*]}"`;
+    const script = `eval "$(tao completion bash)"\n${typed("tao stake re")}\n${typed('tao wallet transfer ""')}\n`;
+    const env = { PATH: `${base}:${process.env.PATH}`, BT_WALLET_PATH: wallets };
+    const { stdout, code } = await finished(startIn(base, ["bash", "-c", script], env));
+    expect({ stdout, code }).toEqual({ stdout: "remove\nalice bob savings\n", code: 0 });
+  });
+});
