@@ -14,12 +14,16 @@ export interface TradeFlags extends StakeFlags {
   readonly tolerance: number;
 }
 
+/** Adds the options that name a hotkey. */
+export function withPosition(to: Command): Command {
+  return to
+    .addOption(hotkeyOption())
+    .option("--behind <HOTKEY>", "address, contact or UID of the hotkey, where it is not the wallet's own");
+}
+
 /** Makes a command on the stake of a coldkey behind a hotkey on a subnet. */
 export function stakeActionCommand(name: string, description: string, examples: readonly string[]): Command {
-  return actionCommand(name, description, examples)
-    .addOption(hotkeyOption())
-    .option("--behind <HOTKEY>", "address, contact or UID of the hotkey, where it is not the wallet's own")
-    .argument("<netuid>", "number of the subnet", netuid);
+  return withPosition(actionCommand(name, description, examples)).argument("<netuid>", "number of the subnet", netuid);
 }
 
 /** Parses a part of a price in percent. */

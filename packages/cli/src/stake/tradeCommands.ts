@@ -1,8 +1,9 @@
 import type { Command } from "commander";
 import { createPrinter } from "../output/printer.ts";
+import { actionCommand } from "../shared/actions/options.ts";
 import { netuid, taoAmount } from "../shared/options.ts";
 import type { MoveFlags } from "./move.ts";
-import { stakeActionCommand, type TradeFlags, toleranceOption } from "./options.ts";
+import { stakeActionCommand, type TradeFlags, toleranceOption, withPosition } from "./options.ts";
 
 /** Refuses a command that gives both an amount and `--all`, or neither. */
 function ensureOne(amount: bigint | undefined, isAll: boolean, what: string, self: Command): void {
@@ -27,20 +28,50 @@ export function addCommand(): Command {
     });
 }
 
+/** Options of `tao stake remove`. */
+interface RemoveFlags extends TradeFlags {
+  readonly all: boolean;
+  readonly everywhere: boolean;
+}
+
+/** Refuses a command that names all positions and one of them. */
+function ensureAlone(named: readonly unknown[], self: Command): void {
+  const isAlone = named.every((one) => one === undefined || one === false);
+  if (!isAlone) self.error("error: --everywhere names all positions: give no subnet, amount, --all or --behind");
+}
+
 /** `tao stake remove`: sells staked alpha. */
 export function removeCommand(): Command {
-  return stakeActionCommand("remove", "Sell staked alpha for TAO: what a miner or validator earns comes as stake.", [
+  const remove = actionCommand("remove", "Sell staked alpha for TAO: what a miner or validator earns comes as stake.", [
     "tao stake remove 1 2.5 --wallet alice",
     "tao stake remove 1 --all --wallet alice --behind 5F…",
-  ])
+    "tao stake remove --everywhere --wallet alice     all that the coldkey has staked, root included",
+  ]);
+  return withPosition(remove)
     .addOption(toleranceOption())
     .option("--all", "sell all of it", false)
+    .option("--everywhere", "sell all positions of the coldkey, each at its worst price or better", false)
+    .argument("[netuid]", "number of the subnet", netuid)
     .argument("[alpha]", "alpha to sell (on root: TAO)", taoAmount)
-    .action(async (subnet: number, alpha: bigint | undefined, flags: TradeFlags & { all: boolean }, self: Command) => {
-      ensureOne(alpha, flags.all, "alpha", self);
-      const { removeStake } = await import("./trade.ts");
-      await removeStake(subnet, alpha ?? "all", flags, createPrinter(flags.json));
-    });
+    .action(
+      async (
+        subnet: number | undefined,
+        alpha: bigint | undefined,
+        flags: RemoveFlags,
+        self: Command,
+      ): Promise<void> => {
+        const printer = createPrinter(flags.json);
+        if (flags.everywhere) {
+          ensureAlone([subnet, alpha, flags.all, flags.behind], self);
+          const { removeEverywhere } = await import("./everywhere.ts");
+          return removeEverywhere(flags, printer);
+        }
+        if (subnet === undefined) return self.error("error: give the number of a subnet, or --everywhere");
+        ensureOne(alpha, flags.all, "alpha", self);
+        const { removeStake } = await import("./trade.ts");
+        return removeStake(subnet, alpha ?? "all", flags, printer);
+      },
+    );
 }
 
 /** `tao stake move`: moves stake to another hotkey, another subnet, or both. */

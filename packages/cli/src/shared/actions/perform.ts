@@ -14,6 +14,8 @@ export interface Action {
   /** In a sentence, without its point: `Stake 5 TAO on subnet 1 behind 5F…`. */
   readonly what: string;
   readonly plan: Plan;
+  /** More of what it would do than the plan tells, for programs and for people. */
+  readonly details?: { readonly value: object; readonly text: string };
   /** Opens the key that signs it, which may ask for a password. */
   readonly key: () => Promise<Signer>;
 }
@@ -35,19 +37,20 @@ export type PerformFlags = Pick<ActionFlags, "json" | "url" | "wallets" | "yes" 
  */
 export async function perform(
   chain: Chain,
-  { what, plan, key }: Action,
+  { what, plan, key, details }: Action,
   flags: PerformFlags,
   printer: Printer,
 ): Promise<Inclusion | undefined> {
   const { address, call, preview, worst } = plan;
   if (preview.error !== undefined) throw wouldFail(preview.error);
+  const effect = (): string => `${renderEffect(plan)}${details === undefined ? "" : `\n${details.text}`}`;
   if (flags.dryRun) {
-    const result = { dryRun: true, what, address, preview, worst: worst ?? null };
-    printer.result(result, () => `${out.bold(what)}\n${renderEffect(plan)}\nNothing was signed.`);
+    const result = { dryRun: true, what, address, preview, worst: worst ?? null, ...details?.value };
+    printer.result(result, () => `${out.bold(what)}\n${effect()}\nNothing was signed.`);
     return undefined;
   }
   if (!flags.json && !flags.yes && process.stdin.isTTY) {
-    printer.note(`${what}\n${renderEffect(plan)}`);
+    printer.note(`${what}\n${effect()}`);
     await askConsent("Do it?", ["", ""]);
   }
   const signer = await key();

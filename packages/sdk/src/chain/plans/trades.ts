@@ -22,7 +22,8 @@ function termsOf(pool: Pool | undefined, price: bigint): PoolTerms {
   return { price, feeRate: pool?.feeRate ?? 0 };
 }
 
-function priceNow(pool: Pool | undefined): bigint {
+/** Price of a pool, in rao per alpha; of root, the unit. */
+export function priceNow(pool: Pool | undefined): bigint {
   return pool === undefined ? UNIT : BigInt(Math.floor(priceOf(pool)));
 }
 

@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { keypairFromSuri } from "@opentao/crypto";
+import { Chain, tx } from "@opentao/sdk/chain";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { RunningTao } from "./running.ts";
+import { tao } from "./tao.ts";
+
+const base = mkdtempSync(join(tmpdir(), "opentao-cli-everywhere-"));
+const env: NodeJS.ProcessEnv = { BT_WALLET_PATH: join(base, "wallets") };
+let node: RunningTao;
+let url: string;
+
+async function run(...args: string[]) {
+  const { code, stdout } = await tao([...args, "--json"], env);
+  return { code, value: JSON.parse(stdout) };
+}
+const dev = (...args: string[]) => run(...args, "--wallet", "dev");
+
+beforeAll(async () => {
+  node = new RunningTao(["node", "--dev", "--sealing", "instant", "--rpc-port", "0", "--no-network", "--json"]);
+  ({ url } = z.object({ url: z.string() }).parse(await node.facts()));
+  env.TAO_URL = url;
+  expect((await run("wallet", "new", "dev", "--dev-account", "Alice")).code).toBe(0);
+}, 600_000);
+afterAll(async () => {
+  await node.stop();
+  rmSync(base, { recursive: true, force: true });
+});
+
+describe("tao stake remove --everywhere", () => {
+  it("says that there is nothing, and takes no position beside it", async () => {
+    const nothing = await dev("stake", "remove", "--everywhere");
+    expect(nothing).toMatchObject({ code: 1, value: { error: { code: "STAKE_TOO_LOW" } } });
+    for (const args of [["1"], ["1", "2"], ["--all"], ["--behind", "0"]]) {
+      const mixed = await tao(["stake", "remove", ...args, "--everywhere", "--wallet", "dev"], env);
+      expect(mixed).toMatchObject({ code: 2, stderr: expect.stringContaining("--everywhere names all positions") });
+    }
+    expect(await tao(["stake", "remove", "--wallet", "dev"], env)).toMatchObject({ code: 2 });
+  }, 600_000);
+
+  it("shows the whole effect first, then sells every position at its worst price or better", async () => {
+    // Two positions on subnet 1, of which the second meets the price that the first leaves; one on root.
+    expect((await dev("subnets", "register", "1")).code).toBe(0);
+    expect((await dev("stake", "add", "1", "10", "--behind", "0")).code).toBe(0);
+    expect((await dev("stake", "add", "1", "5")).code).toBe(0);
+    expect((await dev("root", "register")).code).toBe(0);
+    expect((await dev("stake", "add", "0", "7")).code).toBe(0);
+    const { stakes } = (await run("stake", "list", "dev")).value;
+    expect(stakes).toHaveLength(3);
+
+    const dry = await dev("stake", "remove", "--everywhere", "--dry-run");
+    expect(dry).toMatchObject({
+      code: 0,
+      value: { dryRun: true, kept: [], preview: { exactness: "exact", ok: true } },
+    });
+    expect(dry.value.sales).toHaveLength(3);
+    const [, first, second] = dry.value.sales;
+    expect([first.netuid, second.netuid]).toEqual([1, 1]);
+    expect(BigInt(second.worst.price)).toBeLessThan(BigInt(first.worst.price));
+    expect((await run("stake", "list", "dev")).value.stakes).toHaveLength(3);
+
+    const before = BigInt((await run("wallet", "balance", "dev")).value.free);
+    const done = await dev("stake", "remove", "--everywhere");
+    expect(done).toMatchObject({ code: 0, value: { failed: [], kept: [] } });
+    expect(done.value.sold).toHaveLength(3);
+    expect((await run("stake", "list", "dev")).value.stakes).toEqual([]);
+    const after = BigInt((await run("wallet", "balance", "dev")).value.free);
+    expect(after - before).toBe(BigInt(done.value.total) - BigInt(done.value.fee));
+  }, 600_000);
+
+  it("leaves what is locked, and tells of it", async () => {
+    const { value: staked } = await dev("stake", "add", "1", "10", "--behind", "0");
+    expect((await dev("stake", "add", "0", "7")).code).toBe(0);
+    const chain = await Chain.connect(url);
+    const lock = { hotkey: staked.hotkey, netuid: 1, amount: BigInt(staked.alpha) };
+    await chain.submit(tx.SubtensorModule.lock_stake(lock), keypairFromSuri("//Alice"));
+    chain.close();
+    const kept = [{ netuid: 1, hotkey: staked.hotkey, amount: expect.any(String) }];
+    const done = await dev("stake", "remove", "--everywhere");
+    expect(done).toMatchObject({ code: 0, value: { sold: [{ netuid: 0 }], failed: [], kept } });
+    expect((await run("stake", "list", "dev")).value.stakes).toMatchObject([{ netuid: 1, hotkey: staked.hotkey }]);
+    const nothing = await dev("stake", "remove", "--everywhere");
+    expect(nothing).toMatchObject({ code: 1, value: { error: { code: "STAKE_TOO_LOW" } } });
+  }, 600_000);
+});
