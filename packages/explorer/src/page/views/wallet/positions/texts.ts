@@ -1,0 +1,48 @@
+import { texts } from "../../../texts/language.ts";
+
+/** Texts of positions. */
+export const POSITIONS = texts(
+  {
+    title: "What it holds",
+    atBlock: (number: string) => `at block ${number}`,
+    total: "If all was sold now",
+    totalWhat: "TAO that are there, and what each stake would bring if it was sold by itself now",
+    free: "Free",
+    freeWhat: "TAO that can be sent or staked",
+    reserved: "Reserved",
+    reservedWhat: "TAO that are bound by something, such as a deposit",
+    none: "Nothing is staked.",
+    stakes: "Stake",
+    subnet: "Subnet",
+    hotkey: "Behind",
+    stake: "Stake",
+    price: "Price",
+    priceWhat: "TAO for one alpha at the margin",
+    sold: "Sold now",
+    soldWhat: "TAO that a sale of all of it would bring now: the pool's fee and the price's fall are taken off",
+    cost: "Paid in",
+    costWhat: "TAO that were put into the subnet, less what was taken out, by the index",
+  },
+  {
+    title: "Ce qu'il contient",
+    atBlock: (number: string) => `au bloc ${number}`,
+    total: "Si tout était vendu",
+    totalWhat: "Les TAO qui sont là, et ce que chaque mise rapporterait si elle était vendue seule maintenant",
+    free: "Libre",
+    freeWhat: "TAO que l'on peut envoyer ou miser",
+    reserved: "Réservé",
+    reservedWhat: "TAO liés par quelque chose, comme un dépôt",
+    none: "Rien n'est misé.",
+    stakes: "Mises",
+    subnet: "Sous-réseau",
+    hotkey: "Derrière",
+    stake: "Mise",
+    price: "Prix",
+    priceWhat: "TAO pour un alpha, à la marge",
+    sold: "Vendu maintenant",
+    soldWhat:
+      "TAO que la vente du tout rapporterait maintenant : les frais du pool et la baisse du prix sont déjà retirés",
+    cost: "Versé",
+    costWhat: "TAO mis dans le sous-réseau, moins ce qui en a été retiré, selon l'index",
+  },
+);
