@@ -18,6 +18,8 @@ import { nodeCommand } from "./node/command.ts";
 import { out } from "./output/colors.ts";
 import { CliError, describeError, ProblemsFound } from "./output/errors.ts";
 import { createPrinter, type Printer } from "./output/printer.ts";
+import { profilesCommand } from "./profiles/command.ts";
+import { addProfileOption, applyProfile } from "./shared/profiles/apply.ts";
 import { reportToSupervisor } from "./shared/supervisor.ts";
 import { stakeCommand } from "./stake/command.ts";
 import { subnetsCommand } from "./subnets/command.ts";
@@ -53,8 +55,11 @@ export function createProgram(): Command {
     validatorCommand(),
     mcpCommand(),
     completionCommand(),
+    profilesCommand(),
   ])
     program.addCommand(command);
+  addProfileOption(program);
+  program.hook("preAction", (_, command) => applyProfile(command));
   configure(program);
   return program;
 }

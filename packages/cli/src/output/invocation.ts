@@ -21,6 +21,7 @@ export const COMMANDS: readonly string[] = [
   "validator",
   "mcp",
   "completion",
+  "profiles",
 ];
 
 /** `tao` before the name of a command; before other words it stays as it is. */
