@@ -138,6 +138,7 @@ export const CLI_ERRORS = defineErrors("Command line", 7000, {
   TOO_EARLY: [64, "The chain does not allow it yet.", "Run it again when the message says."],
   OUT_OF_BOUNDS: [65, "The chain allows no such value.", "Give one within the bounds that the message names."],
   NO_CHANGE: [66, "It is so already.", "Nothing is to be done."],
+  NO_LOCK: [67, "The coldkey has locked nothing on the subnet.", "Lock stake there with `tao stake lock add`."],
   SPENDING_LIMIT: [
     90,
     "An agent would spend more than the limit of an hour that its person set.",

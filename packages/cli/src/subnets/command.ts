@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { exampleText } from "../shared/options.ts";
 import { identityCommand } from "./identityCommands.ts";
-import { createCommand, setCommand, startCommand, symbolCommand } from "./ownerCommands.ts";
+import { createCommand, setCommand, startCommand, symbolCommand, trimCommand } from "./ownerCommands.ts";
 import { listCommand, parametersCommand, priceCommand, showCommand } from "./readCommands.ts";
 import { registerCommand } from "./registerCommand.ts";
 
@@ -12,7 +12,7 @@ export function subnetsCommand(): Command {
     .addHelpText("after", exampleText(["tao subnets", "tao subnets show 1", "tao subnets register 1 --wallet alice"]))
     .addCommand(listCommand(), { isDefault: true });
   const seen = [showCommand(), priceCommand(), parametersCommand()];
-  const owned = [createCommand(), startCommand(), setCommand(), identityCommand(), symbolCommand()];
+  const owned = [createCommand(), startCommand(), setCommand(), identityCommand(), symbolCommand(), trimCommand()];
   for (const sub of [...seen, registerCommand(), ...owned]) subnets.addCommand(sub);
   return subnets;
 }

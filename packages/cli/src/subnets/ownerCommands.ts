@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { createPrinter } from "../output/printer.ts";
 import { type ActionFlags, actionCommand } from "../shared/actions/options.ts";
-import { hotkeyOrAddressOption, netuid } from "../shared/options.ts";
+import { hotkeyOrAddressOption, netuid, wholeNumber } from "../shared/options.ts";
 import type { CreateFlags } from "./create.ts";
 import { identityOptions } from "./identityCommands.ts";
 
@@ -50,6 +50,21 @@ export function setCommand(): Command {
     .action(async (subnet: number, parameter: string, value: string, flags: ActionFlags) => {
       const { setParameter } = await import("./set.ts");
       await setParameter(subnet, parameter, value, flags, createPrinter(flags.json));
+    });
+}
+
+/** `tao subnets trim`: removes neurons. */
+export function trimCommand(): Command {
+  return actionCommand(
+    "trim",
+    "Remove neurons beyond a number: those with the least emission that are not protected.",
+    ["tao subnets trim 2 64 --wallet alice"],
+  )
+    .argument(...NETUID)
+    .argument("<most>", "neurons that the subnet has at most then", wholeNumber(1, 65_535))
+    .action(async (subnet: number, most: number, flags: ActionFlags) => {
+      const { trimSubnet } = await import("./trim.ts");
+      await trimSubnet(subnet, most, flags, createPrinter(flags.json));
     });
 }
 

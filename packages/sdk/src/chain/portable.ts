@@ -51,6 +51,7 @@ export type { HeadKind } from "./heads/follower.ts";
 export type { Head } from "./heads/header.ts";
 export { SUBNET_PARAMETERS } from "./parameters/index.ts";
 export type { ParameterValue, SubnetParameter } from "./parameters/parameter.ts";
+export { planStakeBurn } from "./plans/burn.ts";
 export { planUnstakeEverywhere, type Sale, type SalePlan } from "./plans/everywhere.ts";
 export { type Plan, type PlanOptions, planCall, type TradeOptions, type WorstCase } from "./plans/plan.ts";
 export {

@@ -26,6 +26,8 @@ describe("a parameter of a subnet", () => {
     ["kappa", "50%", { kappa: 32_768 }],
     ["alpha_values", "70%, 58982", { alpha_low: 45_875, alpha_high: 58_982 }],
     ["burn_increase_mult", "1.5", { burn_increase_mult: 3n << 63n }],
+    ["mechanism_emission_split", "equal", { maybe_split: undefined }],
+    ["mechanism_emission_split", "33.3%,33.3%,33.4", { maybe_split: [21_823, 21_823, 21_889] }],
     ["recycle_or_burn", "Burn", { recycle_or_burn: { type: "Burn" } }],
   ])("%s takes %j", (name, text, args) => {
     expect(callOf(name, text).value.value).toEqual({ netuid: NETUID, ...args });
@@ -47,6 +49,8 @@ describe("a parameter of a subnet", () => {
     ["kappa", "100.1%"],
     ["alpha_values", "70%"],
     ["alpha_values", "1,2,3"],
+    ["mechanism_emission_split", "50%,49%"],
+    ["mechanism_emission_split", "100%,x"],
     ["recycle_or_burn", "keep"],
     ["sn_owner_hotkey", "5Grw"],
   ])("%s refuses %j, and says what it takes", (name, text) => {

@@ -89,6 +89,24 @@ export const parts: Form<readonly [low: number, high: number]> = {
   text: ([low, high]) => `${part.text(low)}, ${part.text(high)}`,
 };
 
+const EQUAL = "equal";
+
+/** Shares of a whole, out of 65535 together; `null` when they are equal. */
+export const shares: Form<readonly number[] | null> = {
+  takes: "equal, or shares that make a whole, such as 70%,30%",
+  parse: (text) => {
+    if (text === EQUAL) return null;
+    const given = text.split(",").map((one) => (one.includes("%") ? one.trim() : `${one.trim()}%`));
+    const percent = given.map((one) => billionths(one.slice(0, -1)));
+    const total = percent.reduce<bigint>((sum, one) => sum + (one ?? -1n), 0n);
+    if (percent.includes(undefined) || total !== 100n * BILLION) return undefined;
+    const first = given.slice(0, -1).map((one) => part.parse(one) ?? 0);
+    // What rounding leaves goes to the last: the chain takes nothing but the whole.
+    return [...first, U16_MOST - first.reduce((sum, one) => sum + one, 0)];
+  },
+  text: (value) => (value === null ? EQUAL : value.map(part.text).join(", ")),
+};
+
 /** Factors, with 64 bits behind the point. */
 export const factor: Form<bigint> = {
   takes: "a decimal number, such as 1.26",

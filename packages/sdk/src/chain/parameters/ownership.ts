@@ -1,5 +1,5 @@
 import { tx } from "../reads/typed.ts";
-import { flag, hotkey, long, part, recycleOrBurn, upTo } from "./forms.ts";
+import { flag, hotkey, long, part, recycleOrBurn, shares, upTo } from "./forms.ts";
 import { byOwner, byRoot, type SubnetParameter } from "./parameter.ts";
 
 const { AdminUtils: admin } = tx;
@@ -16,6 +16,11 @@ export const OWNERSHIP: Readonly<Record<string, SubnetParameter>> = {
     upTo(U8_MOST),
     (items, netuid) => items.MechanismCountCurrent(netuid),
     (netuid, mechanism_count) => admin.sudo_set_mechanism_count({ netuid, mechanism_count }),
+  ),
+  mechanism_emission_split: byOwner(
+    shares,
+    async (items, netuid) => (await items.MechanismEmissionSplit(netuid)) ?? null,
+    (netuid, split) => admin.sudo_set_mechanism_emission_split({ netuid, maybe_split: split ?? undefined }),
   ),
   subnet_is_active: byRoot(
     flag,

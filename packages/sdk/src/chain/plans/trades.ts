@@ -18,7 +18,8 @@ import { tx } from "../reads/typed.ts";
 import { type Plan, type PlanOptions, planCall, type TradeOptions } from "./plan.ts";
 import { priceAfterStaking, priceAfterUnstaking, relativePrice, relativePriceAfter } from "./pricesAfter.ts";
 
-function termsOf(pool: Pool | undefined, price: bigint): PoolTerms {
+/** Terms of a pool for a trade from a price. */
+export function termsOf(pool: Pool | undefined, price: bigint): PoolTerms {
   return { price, feeRate: pool?.feeRate ?? 0 };
 }
 
@@ -151,7 +152,8 @@ export async function planStakeTransfer(
   return planCall(chain, address, call, options);
 }
 
-function ensureTrade({ hotkey, amount }: StakeTrade): void {
+/** Refuses what is no trade. @throws ChainError `INVALID_ADDRESS`, `OTHER_NETWORK`, `INVALID_AMOUNT` */
+export function ensureTrade({ hotkey, amount }: StakeTrade): void {
   ensureAddress(hotkey);
   ensureRao(amount, "the amount");
 }
