@@ -15,6 +15,7 @@ import { mcpCommand } from "./mcp/command.ts";
 import { metagraphCommand } from "./metagraph/command.ts";
 import { minerCommand, validatorCommand } from "./neuron/command.ts";
 import { nodeCommand } from "./node/command.ts";
+import { offlineCommand } from "./offline/command.ts";
 import { out } from "./output/colors.ts";
 import { CliError, describeError, ProblemsFound } from "./output/errors.ts";
 import { createPrinter, type Printer } from "./output/printer.ts";
@@ -47,6 +48,7 @@ export function createProgram(): Command {
     childrenCommand(),
     takeCommand(),
     identityCommand(),
+    offlineCommand(),
     subnetsCommand(),
     metagraphCommand(),
     indexCommand(),

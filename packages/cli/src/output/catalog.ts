@@ -154,6 +154,33 @@ export const CLI_ERRORS = defineErrors("Command line", 7000, {
     "An answer to an agent is longer than its client can be asked to read.",
     "Ask for less at once.",
   ],
+  TRANSACTION_FILE_UNREADABLE: [
+    70,
+    "What should be a transaction to sign or to send is none.",
+    "Make it anew with --unsigned or `tao offline sign`, and carry it over whole.",
+  ],
+  CALL_UNREADABLE: [
+    71,
+    "This version of the program cannot say for sure what a transaction would do.",
+    "Sign with the version that the chain has; or add --unread, if you know from elsewhere what it is.",
+  ],
+  OTHER_SIGNER: [72, "The transaction is to be signed by another key.", "Name its wallet with --wallet."],
+  SIGNATURE_WRONG: [
+    73,
+    "The signature is not that of the transaction: one of them was changed.",
+    "Sign it again on the machine that has the key.",
+  ],
+  TRANSACTION_EXPIRED: [
+    74,
+    "No block holds the transaction, and none can any more.",
+    "Make it anew, with a longer --lifetime if the way takes long.",
+  ],
+  NONCE_USED: [
+    75,
+    "The account has sent another transaction with the same number meanwhile.",
+    "Make it anew, and sign that.",
+  ],
+  OTHER_CHAIN: [76, "The transaction is for another chain.", "Give a node of its chain with --url."],
   PROFILES_UNREADABLE: [93, "The file of the profiles cannot be read.", "Correct it, or move it away."],
   PROFILES_BUSY: [94, "Another process changes the profiles at the moment.", "Do it again when that one is done."],
   TOO_MANY_PROFILES: [95, "There are as many profiles as there may be.", "Remove some of them."],

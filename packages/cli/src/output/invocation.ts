@@ -13,6 +13,7 @@ export const COMMANDS: readonly string[] = [
   "children",
   "take",
   "identity",
+  "offline",
   "subnets",
   "metagraph",
   "index",

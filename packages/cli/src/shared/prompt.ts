@@ -35,3 +35,14 @@ export async function askConsent(message: string, noTerminal: SecretPrompt["noTe
   const answer = await confirm({ message: visible(message), initialValue: false, output: process.stderr });
   if (answer !== true) throw new CliError("CANCELLED", "nothing was done", "Run the command again.");
 }
+
+/**
+ * Asks for a word to be typed, where a yes would be said too easily.
+ *
+ * @throws CliError `CANCELLED` when another was typed
+ */
+export async function askWord(message: string, word: string): Promise<void> {
+  const { text } = await import("@clack/prompts");
+  const answer = await text({ message: visible(message), output: process.stderr });
+  if (answer !== word) throw new CliError("CANCELLED", "nothing was done", "Run the command again.");
+}

@@ -90,10 +90,10 @@ export {
 } from "./reads/typed.ts";
 export { type ChainEvent, type EventOf, feeIn, readEvents } from "./runtime/events.ts";
 export type { Extrinsic } from "./runtime/extrinsics.ts";
-export type { RuntimeTypes } from "./runtime/runtimeTypes.ts";
+export { RuntimeTypes } from "./runtime/runtimeTypes.ts";
 export type { StorageName } from "./runtime/storageNames.ts";
-export { payloadSignature, signPayload } from "./transactions/extrinsic.ts";
-export { parsePayload, type SignerPayload } from "./transactions/payload.ts";
+export { isSignatureOf, payloadSignature, signPayload } from "./transactions/extrinsic.ts";
+export { type PayloadValues, parsePayload, readPayload, type SignerPayload } from "./transactions/payload.ts";
 export type {
   Inclusion,
   PayloadSigner,

@@ -26,14 +26,18 @@ function wouldFail(error: TransactionFailure): CliError {
 }
 
 /** Options that {@link perform} reads. */
-export type PerformFlags = Pick<ActionFlags, "json" | "url" | "wallets" | "yes" | "dryRun" | "wait">;
+export type PerformFlags = Pick<
+  ActionFlags,
+  "json" | "url" | "wallets" | "yes" | "dryRun" | "wait" | "unsigned" | "qr" | "lifetime"
+>;
 
 /**
  * Does what a person wants: shows what it would do, asks where somebody can be asked, signs it, notes it in the ledger
  * and waits until a block has it. A program that calls this command, and a script, are taken at their word.
  *
- * @returns the transaction; `undefined` after `--dry-run`, whose result is printed
- * @throws CliError `WOULD_FAIL`, `CANCELLED`, `LEDGER_UNWRITABLE`; ChainError; TransactionFailure; WalletError
+ * @returns the transaction; `undefined` after `--dry-run` and `--unsigned`, whose result is printed
+ * @throws CliError `WOULD_FAIL`, `CANCELLED`, `LEDGER_UNWRITABLE`, `FILE_EXISTS`; ChainError; TransactionFailure;
+ * WalletError
  */
 export async function perform(
   chain: Chain,
@@ -49,6 +53,11 @@ export async function perform(
     printer.result(result, () => `${out.bold(what)}\n${effect()}\nNothing was signed.`);
     return undefined;
   }
+  if (flags.unsigned !== undefined) {
+    const { writeUnsigned } = await import("./unsigned.ts");
+    await writeUnsigned(chain, { what, plan, details }, { ...flags, unsigned: flags.unsigned }, printer);
+    return undefined;
+  }
   if (!flags.json && !flags.yes && process.stdin.isTTY) {
     printer.note(`${what}\n${effect()}`);
     await askConsent("Do it?", ["", ""]);
@@ -56,10 +65,12 @@ export async function perform(
   const signer = await key();
   const meaning = { what, url: flags.url, genesisHash: chain.genesisHash, address };
   const until = flags.wait === "finalized" ? "finalized" : "inBlock";
+  const lifetime = flags.lifetime === undefined ? {} : { lifetime: flags.lifetime };
   return recorded(
     flags.wallets,
     meaning,
-    (onSigned) => withWaitingNote(printer, onSigned, (options) => chain.submit(call, signer, { ...options, until })),
+    (onSigned) =>
+      withWaitingNote(printer, onSigned, (options) => chain.submit(call, signer, { ...options, ...lifetime, until })),
     (line) => printer.note(line),
   );
 }

@@ -47,6 +47,16 @@ export class ExtrinsicReader {
     }
   }
 
+  /** Reads a call alone, all of its bytes. @throws ChainError `UNEXPECTED_VALUE` when it is none of this runtime */
+  readCall(bytes: Uint8Array): RawCall {
+    try {
+      return this.#call(bytes);
+    } catch (error) {
+      if (error instanceof ChainError) throw error;
+      throw unreadable(messageOf(error));
+    }
+  }
+
   #read(bytes: Uint8Array): Extrinsic {
     const envelope = readEnvelope(bytes);
     if (envelope.type === "Bare") return { signer: undefined, extensions: new Map(), call: this.#call(envelope.call) };

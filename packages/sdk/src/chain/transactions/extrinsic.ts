@@ -1,6 +1,6 @@
 import { compact, concat, fromHex, toHex, u32 } from "@opentao/codec";
 import { MultiSignature, writeEnvelope } from "@opentao/codec/primitives";
-import { blake2b256, decodeAddress } from "@opentao/crypto";
+import { blake2b256, decodeAddress, verifyEd25519, verifySr25519 } from "@opentao/crypto";
 import type { RuntimeTypes } from "../runtime/runtimeTypes.ts";
 import { type EncodedExtensions, type ExtensionValues, encodeExtensions, writeExtensions } from "./extensions.ts";
 import { readPayload, type SignerPayload } from "./payload.ts";
@@ -10,9 +10,13 @@ import type { PayloadSigner, Signer } from "./submission.ts";
 const MAX_PLAIN_PAYLOAD = 256;
 const Length = compact(u32);
 
-function signatureOf(signer: Signer, call: Uint8Array, { inTransaction, signedOnly }: EncodedExtensions) {
+function signedBytes(call: Uint8Array, { inTransaction, signedOnly }: EncodedExtensions): Uint8Array {
   const payload = concat(call, inTransaction, signedOnly);
-  const signature = signer.sign(payload.length > MAX_PLAIN_PAYLOAD ? blake2b256(payload) : payload);
+  return payload.length > MAX_PLAIN_PAYLOAD ? blake2b256(payload) : payload;
+}
+
+function signatureOf(signer: Signer, call: Uint8Array, extensions: EncodedExtensions): Uint8Array {
+  const signature = signer.sign(signedBytes(call, extensions));
   return MultiSignature.encode({ type: signer.scheme === "sr25519" ? "Sr25519" : "Ed25519", value: signature });
 }
 
@@ -49,6 +53,20 @@ export function signExtrinsic(
 export function payloadSignature(payload: SignerPayload, signer: Signer): string {
   const { values, versions, call } = readPayload(payload);
   return toHex(signatureOf(signer, call, writeExtensions(payload.signedExtensions, values, versions)));
+}
+
+/**
+ * Returns whether a signature (a `MultiSignature` in hex) is that of a payload, by the key of its address.
+ *
+ * @throws CodecError when it is no signature; CryptoError when the payload names no address
+ */
+export function isSignatureOf(payload: SignerPayload, signature: string): boolean {
+  const { values, versions, call } = readPayload(payload);
+  const message = signedBytes(call, writeExtensions(payload.signedExtensions, values, versions));
+  const { type, value } = MultiSignature.decode(fromHex(signature));
+  const publicKey = decodeAddress(payload.address);
+  if (type === "Sr25519") return verifySr25519(value, message, publicKey);
+  return type === "Ed25519" && verifyEd25519(value, message, publicKey);
 }
 
 /**
