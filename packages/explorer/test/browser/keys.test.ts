@@ -5,25 +5,8 @@ import { readKey } from "@opentao/sdk/keys";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { OpenPage } from "./openPage.ts";
 import { hasBrowser, type Stage, startStage } from "./stage.ts";
-import { addWords, newPassword, PASSWORD, WORDS } from "./wallet.ts";
+import { addWords, LISTENING, newPassword, PASSWORD, WORDS } from "./wallet.ts";
 
-/** Notes all that the page and its threads say to each other. Who is told to lock after a while does so soon. */
-const LISTENING = `
-window.toThreads = [];
-window.ofThreads = [];
-const write = (data) => JSON.stringify(data, (_, value) => typeof value === "bigint" ? String(value) : value);
-const Thread = window.Worker;
-window.Worker = class extends Thread {
-  constructor(...args) {
-    super(...args);
-    this.addEventListener("message", ({ data }) => window.ofThreads.push(write(data)));
-  }
-  postMessage(message) {
-    window.toThreads.push(write(message));
-    const isIdle = window.isHasty === true && message.name === "idle";
-    super.postMessage(isIdle ? { ...message, job: { after: 1500 } } : message);
-  }
-};`;
 const SECRET = toHex(privateKeyFromSuri(WORDS)).slice(2, 66);
 const ADDRESS = keypairFromSuri(WORDS).address;
 

@@ -1,17 +1,27 @@
 import { fromHex, toHex } from "@opentao/codec";
-import { blake2b256, keypairFromSuri } from "@opentao/crypto";
+import { blake2b256, keypairFromSuri, privateKeyFromSuri } from "@opentao/crypto";
 import { parsePayload, payloadSignature } from "@opentao/sdk/browser";
-import { getBalance, getStakes, getUid, signPayload, startCall, transfer, transferCall } from "@opentao/sdk/chain";
+import {
+  type ChainEvent,
+  getBalance,
+  getStakes,
+  getUid,
+  signPayload,
+  startCall,
+  transfer,
+  transferCall,
+} from "@opentao/sdk/chain";
 import type { Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { OpenPage } from "./openPage.ts";
 import { hasBrowser, type Stage, startStage } from "./stage.ts";
-import { addWords, newPassword, PASSWORD, WORDS } from "./wallet.ts";
+import { addWords, LISTENING, newPassword, PASSWORD, WORDS } from "./wallet.ts";
 
 const TAO = 1_000_000_000n;
 const alice = keypairFromSuri("//Alice");
 const bob = keypairFromSuri("//Bob");
 const mine = keypairFromSuri(WORDS);
+const SECRET = toHex(privateKeyFromSuri(WORDS)).slice(2, 66);
 const validator = keypairFromSuri("//Alice//owner").address;
 const miner = keypairFromSuri("//Visitor//miner").address;
 
@@ -49,11 +59,13 @@ describe.skipIf(!hasBrowser)("the wallet in a browser", () => {
     await choose(open, "Preview");
     await actions(open).getByRole("table", { name: "What it would do" }).waitFor();
   };
-  /** Agrees to what is previewed, and waits until it is final. */
-  const confirm = async (open: OpenPage): Promise<void> => {
+  /** Agrees to what is previewed, and waits until it is finalized; returns what happened in its block. */
+  const confirm = async (open: OpenPage): Promise<ChainEvent[]> => {
     await choose(open, "Sign and send");
-    await actions(open).locator("[data-state='finalized']").waitFor();
+    const link = actions(open).locator("[data-state='finalized'] a");
+    const block = /0x[0-9a-f]{64}/.exec(`${await link.getAttribute("href")}`)?.[0];
     await choose(open, "Do something else");
+    return stage.network.chain.events(`${block}`);
   };
   /** Free TAO of the account after what is previewed, in rao. */
   const freeThen = async (open: OpenPage): Promise<bigint> => {
@@ -75,7 +87,7 @@ describe.skipIf(!hasBrowser)("the wallet in a browser", () => {
   };
 
   it("receives, registers, stakes, moves, unstakes and sends: each is on the chain as it was previewed", async () => {
-    const open = await visit();
+    const open = await visit(LISTENING);
     const { page } = open;
     let then: bigint;
     await page
@@ -110,20 +122,19 @@ describe.skipIf(!hasBrowser)("the wallet in a browser", () => {
     await actions(open).getByLabel("Amount").fill("1");
     await preview(open);
     then = await freeThen(open);
-    await confirm(open);
+    const moved = (await confirm(open)).find((event) => event.is("SubtensorModule", "StakeMoved"));
     expect(await free(mine.address)).toBe(then);
-    expect(await staked(miner)).toBe(TAO);
+    expect(moved?.data.slice(0, 5)).toEqual([mine.address, validator, netuid, miner, netuid]);
+    expect(await staked(miner)).toBeGreaterThanOrEqual(TAO);
 
     await choose(open, "Unstake");
-    const positions = actions(open).getByLabel("Position");
-    const behindMiner = positions.locator("option", { hasText: `${miner.slice(0, 6)}…` });
-    await positions.selectOption({ label: `${await behindMiner.textContent()}` });
+    await actions(open).getByLabel("Position").selectOption(`${netuid} ${miner}`);
     await actions(open).getByLabel("Amount").fill("0.5");
-    const [before, held] = [await free(mine.address), await staked(miner)];
+    const before = await free(mine.address);
     await preview(open);
-    await confirm(open);
+    const sold = (await confirm(open)).find((event) => event.is("SubtensorModule", "StakeRemoved"));
     expect(await free(mine.address)).toBeGreaterThan(before);
-    expect(await staked(miner)).toBeLessThan(held);
+    expect(sold?.data.slice(0, 2)).toEqual([mine.address, miner]);
 
     await choose(open, "Send");
     await actions(open).getByLabel("To the address").fill(bob.address);
@@ -135,6 +146,9 @@ describe.skipIf(!hasBrowser)("the wallet in a browser", () => {
     expect(await free(mine.address)).toBe(then);
     expect(await free(bob.address)).toBe(ofBob + (3n * TAO) / 2n);
 
+    const messages: string[] = await page.evaluate("window.ofThreads");
+    expect(messages.filter((message) => /"result":"0x01[0-9a-f]{128}"/.test(message))).toHaveLength(5);
+    for (const secret of [...WORDS.split(" "), SECRET]) expect(messages.join()).not.toContain(secret);
     await page.reload();
     const orders = page.getByRole("list", { name: "Orders" }).getByRole("listitem");
     await orders.nth(4).waitFor();

@@ -1,5 +1,23 @@
 import type { OpenPage } from "./openPage.ts";
 
+/** Notes all that the page and its threads say to each other. Who is told to lock after a while does so soon. */
+export const LISTENING = `
+window.toThreads = [];
+window.ofThreads = [];
+const write = (data) => JSON.stringify(data, (_, value) => typeof value === "bigint" ? String(value) : value);
+const Thread = window.Worker;
+window.Worker = class extends Thread {
+  constructor(...args) {
+    super(...args);
+    this.addEventListener("message", ({ data }) => window.ofThreads.push(write(data)));
+  }
+  postMessage(message) {
+    window.toThreads.push(write(message));
+    const isIdle = window.isHasty === true && message.name === "idle";
+    super.postMessage(isIdle ? { ...message, job: { after: 1500 } } : message);
+  }
+};`;
+
 /** Password of the keys of a visitor. */
 export const PASSWORD = "correct horse 7";
 /** Words of an account of a visitor. */

@@ -8,6 +8,7 @@ import { Card } from "../../../parts/Card.tsx";
 import { Choice } from "../../../parts/Choice.tsx";
 import { useTexts } from "../../../texts/language.ts";
 import type { WalletAccount } from "../accounts.ts";
+import { focused } from "../focus.ts";
 import { Unlock } from "../keys/Unlock.tsx";
 import { useIntents } from "../orders/Orders.tsx";
 import { OrderText } from "../orders/OrderText.tsx";
@@ -53,8 +54,8 @@ function Agreed({
   const { error } = of.plan.preview;
   const isLocked = account.extension === undefined && !isUnlocked;
   return (
-    <>
-      <h3>
+    <div className={styles.step}>
+      <h3 ref={focused} tabIndex={-1}>
         <OrderText of={of.order} />
       </h3>
       <PlanView of={of.plan} />
@@ -77,7 +78,7 @@ function Agreed({
           {intent === undefined ? words.back : words.another}
         </button>
       </div>
-    </>
+    </div>
   );
 }
 
@@ -106,7 +107,7 @@ export function ActionCard({
       {plan.data !== undefined ? (
         <Agreed of={plan.data} account={account} onDone={() => plan.reset()} />
       ) : (
-        <>
+        <div className={styles.step}>
           <Choice
             title={words.title}
             of={KINDS.map((one) => [one, words.kinds[one]])}
@@ -123,7 +124,7 @@ export function ActionCard({
             onOrder={(order) => plan.mutate(order)}
           />
           <ActionFault error={plan.error} />
-        </>
+        </div>
       )}
     </Card>
   );

@@ -5,6 +5,7 @@ import { AccountLink } from "../../../parts/names.tsx";
 import parts from "../../../parts/parts.module.css";
 import { ScrollBox } from "../../../parts/ScrollBox.tsx";
 import { SubnetName } from "../../../parts/SubnetName.tsx";
+import { exactTao } from "../../../texts/amounts.ts";
 import { useTexts } from "../../../texts/language.ts";
 import { ACTIONS } from "./texts.ts";
 
@@ -101,12 +102,16 @@ export function PlanView({ of }: { readonly of: Plan }): ReactNode {
       </p>
       {worst !== undefined && (
         <p>
-          {worst.least !== undefined && (
+          {worst.least === undefined ? (
+            // Of a swap: how much of the one a whole unit of the other brings.
+            `${words.worstSwap} ${exactTao(worst.priceNow)} → ${exactTao(worst.price)}. `
+          ) : (
             <>
-              {words.least} <Amount rao={worst.least} unit={unitOfLeast(of)} />.{" "}
+              {words.least} <Amount rao={worst.least} unit={unitOfLeast(of)} />. {words.worst}{" "}
+              <Amount rao={worst.priceNow} /> → <Amount rao={worst.price} />.{" "}
             </>
           )}
-          {words.worst} <Amount rao={worst.priceNow} /> → <Amount rao={worst.price} />. {words.beyond}
+          {words.beyond}
         </p>
       )}
       {preview.exactness === "estimated" && <p>{words.estimated}</p>}

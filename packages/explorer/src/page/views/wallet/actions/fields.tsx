@@ -81,10 +81,22 @@ export function SubnetField({
   readonly onChange: (netuid: number) => void;
 }): ReactNode {
   const subnets = (useSubnets().data?.value ?? []).filter(({ netuid }) => hasRoot || netuid !== 0);
+  const words = useTexts(ACTIONS);
+  const isThere = subnets.some(({ netuid }) => netuid === value);
   return (
     <label>
       {title}
-      <select name={name} value={value} onChange={(event) => onChange(Number(event.target.value))}>
+      <select
+        name={name}
+        value={isThere ? value : ""}
+        onChange={(event) => onChange(Number(event.target.value))}
+        required
+      >
+        {!isThere && (
+          <option value="" disabled>
+            {words.chooseSubnet}
+          </option>
+        )}
         {subnets.map(({ netuid, name: label }) => (
           <option key={netuid} value={netuid}>
             {netuid} · {plainText(label, 40)}
@@ -108,6 +120,11 @@ export function useValidatorsOf(netuid: number): readonly (readonly [string, str
   return (data?.value ?? []).map(({ hotkey, uid, stake }) => [hotkey, `#${uid} · ${exactTao(stake)}`]);
 }
 
+/** Name of a position that stays while others come and go. */
+export function placeOf({ netuid, hotkey }: Position): string {
+  return `${netuid} ${hotkey}`;
+}
+
 /** Field for one of the account's positions. */
 export function PositionField({
   of,
@@ -115,18 +132,20 @@ export function PositionField({
   onChange,
 }: {
   readonly of: readonly Position[];
-  readonly value: number;
-  readonly onChange: (at: number) => void;
+  readonly value: Position;
+  /** Told which one it is, by `placeOf`. */
+  readonly onChange: (place: string) => void;
 }): ReactNode {
   const words = useTexts(ACTIONS);
   const names = useSubnetNames();
   return (
     <label>
       {words.position}
-      <select name="position" value={value} onChange={(event) => onChange(Number(event.target.value))}>
-        {of.map(({ netuid, hotkey, stake }, at) => (
-          <option key={`${netuid} ${hotkey}`} value={at}>
-            {netuid} · {plainText(names?.get(netuid) ?? "", 30)} · {exactTao(stake)} · {shortened(hotkey)}
+      <select name="position" value={placeOf(value)} onChange={(event) => onChange(event.target.value)}>
+        {of.map((one) => (
+          <option key={placeOf(one)} value={placeOf(one)}>
+            {one.netuid} · {plainText(names?.get(one.netuid) ?? "", 30)} · {exactTao(one.stake)} ·{" "}
+            {shortened(one.hotkey)}
           </option>
         ))}
       </select>

@@ -11,7 +11,7 @@ import type { Order, OrderKind } from "../orders/order.ts";
 import type { Position } from "../positions/readPositions.ts";
 import styles from "../wallet.module.css";
 import { raoOf } from "./amounts.ts";
-import { AddressField, AmountField, PositionField, SubnetField, useValidatorsOf } from "./fields.tsx";
+import { AddressField, AmountField, PositionField, placeOf, SubnetField, useValidatorsOf } from "./fields.tsx";
 import { ACTIONS } from "./texts.ts";
 
 /** What a form of an order gets. */
@@ -122,8 +122,8 @@ const unitOf = (position: Position | undefined): string => (position?.netuid ===
 function Unstake({ stakes, own: _, account: __, ...rest }: OrderFormProps): ReactNode {
   const words = useTexts(ACTIONS);
   const [text, setText] = useState("");
-  const [at, setAt] = useState(0);
-  const position = stakes[at] ?? stakes[0];
+  const [place, setPlace] = useState("");
+  const position = stakes.find((one) => placeOf(one) === place) ?? stakes[0];
   if (position === undefined) return <p className="quiet">{words.nothingStaked}</p>;
   const { netuid, hotkey, stake } = position;
   return (
@@ -134,7 +134,7 @@ function Unstake({ stakes, own: _, account: __, ...rest }: OrderFormProps): Reac
         return amount === undefined ? undefined : { kind: "unstake", netuid, hotkey, amount };
       }}
     >
-      <PositionField of={stakes} value={stakes.indexOf(position)} onChange={setAt} />
+      <PositionField of={stakes} value={position} onChange={setPlace} />
       <AmountField unit={unitOf(position)} value={text} onChange={setText} />
       <All onClick={() => setText(exactTao(stake))} />
     </OrderForm>
@@ -144,10 +144,10 @@ function Unstake({ stakes, own: _, account: __, ...rest }: OrderFormProps): Reac
 function Move({ stakes, own, account: _, ...rest }: OrderFormProps): ReactNode {
   const words = useTexts(ACTIONS);
   const [text, setText] = useState("");
-  const [at, setAt] = useState(0);
+  const [place, setPlace] = useState("");
   const [to, setTo] = useState(0);
   const validators = useValidatorsOf(to);
-  const position = stakes[at] ?? stakes[0];
+  const position = stakes.find((one) => placeOf(one) === place) ?? stakes[0];
   if (position === undefined) return <p className="quiet">{words.nothingStaked}</p>;
   const { netuid: from, hotkey: fromHotkey, stake } = position;
   const known = new Map([...stakes.map(({ hotkey }) => [hotkey, words.stakedWith] as const), ...own, ...validators]);
@@ -160,7 +160,7 @@ function Move({ stakes, own, account: _, ...rest }: OrderFormProps): ReactNode {
         return amount === undefined ? undefined : { kind: "move", from, to, fromHotkey, toHotkey, amount };
       }}
     >
-      <PositionField of={stakes} value={stakes.indexOf(position)} onChange={setAt} />
+      <PositionField of={stakes} value={position} onChange={setPlace} />
       <SubnetField name="to" title={words.toSubnet} value={to} onChange={setTo} />
       <AddressField name="toHotkey" title={words.toHotkey} offered={[...known]} />
       <AmountField unit={unitOf(position)} value={text} onChange={setText} />

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { Choice } from "../../../parts/Choice.tsx";
 import { useTexts } from "../../../texts/language.ts";
+import styles from "../wallet.module.css";
 import { Create } from "./Create.tsx";
 import { ImportFile, ImportWords } from "./Import.tsx";
 import { KEYS } from "./texts.ts";
@@ -13,7 +14,7 @@ export function AddAccount({ onDone }: { readonly onDone: () => void }): ReactNo
   const [way, setWay] = useState<keyof typeof WAYS>("create");
   const Way = WAYS[way];
   return (
-    <>
+    <div className={styles.step}>
       <h3>{texts.add}</h3>
       <Choice
         title={texts.add}
@@ -25,7 +26,9 @@ export function AddAccount({ onDone }: { readonly onDone: () => void }): ReactNo
         chosen={way}
         onChoose={setWay}
       />
-      <Way onDone={onDone} />
-    </>
+      <div>
+        <Way onDone={onDone} />
+      </div>
+    </div>
   );
 }

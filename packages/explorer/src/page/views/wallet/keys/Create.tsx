@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import type { KeyJobs } from "../../../keys/messages.ts";
 import { useTexts } from "../../../texts/language.ts";
+import { focused } from "../focus.ts";
 import styles from "../wallet.module.css";
 import { KeyNote } from "./KeyNote.tsx";
 import { NameField } from "./NameField.tsx";
@@ -12,7 +13,9 @@ function Words({ words, onNoted }: { readonly words: readonly string[]; readonly
   const texts = useTexts(KEYS);
   return (
     <>
-      <p>{texts.wordsWhat}</p>
+      <p ref={focused} tabIndex={-1}>
+        {texts.wordsWhat}
+      </p>
       <ol className={styles.words} translate="no" lang="en">
         {words.map((word, at) => (
           // Words may be the same: their place is what tells them apart.
@@ -44,7 +47,9 @@ function Confirm({ asked, onDone }: { readonly asked: readonly number[]; readonl
         job.mutate({ name: fieldOf(form, "name"), answers: asked.map((place) => fieldOf(form, `word${place}`)) });
       }}
     >
-      <p>{texts.confirmWhat}</p>
+      <p ref={focused} tabIndex={-1}>
+        {texts.confirmWhat}
+      </p>
       {asked.map((place) => (
         <label key={place}>
           {texts.word(place + 1)}

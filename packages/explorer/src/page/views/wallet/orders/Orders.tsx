@@ -3,6 +3,7 @@ import { type ReactNode, useSyncExternalStore } from "react";
 import { useSessionValue } from "../../../network/context.ts";
 import { useLive } from "../../../network/reads.ts";
 import { Card } from "../../../parts/Card.tsx";
+import { plainText } from "../../../parts/names.tsx";
 import { When } from "../../../parts/When.tsx";
 import { useTexts } from "../../../texts/language.ts";
 import styles from "../wallet.module.css";
@@ -28,9 +29,16 @@ function Again({ of }: { readonly of: Intent }): ReactNode {
     },
   });
   return (
-    <button type="button" disabled={job.isPending || chain === undefined} onClick={() => job.mutate()}>
-      {words.again}
-    </button>
+    <>
+      <button type="button" disabled={job.isPending || chain === undefined} onClick={() => job.mutate()}>
+        {words.again}
+      </button>
+      {job.error !== null && (
+        <p className={styles.bad} role="alert" lang="en">
+          <bdi>{plainText(job.error.message, 500)}</bdi>
+        </p>
+      )}
+    </>
   );
 }
 

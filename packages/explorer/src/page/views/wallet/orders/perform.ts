@@ -19,23 +19,31 @@ const flying = new Set<string>();
 /** Time for the visitor to sign and the chain to finalize it, in ms; what is later is found by looking. */
 const WAIT_MS = 600_000;
 
-/** Returns how a failure is kept; `undefined` for one that says nothing of what became of the order. */
-function failureOf(error: unknown): IntentChange | undefined {
+/**
+ * Returns how a failure is kept; `undefined` for one that says nothing of what became of the order.
+ *
+ * @param isNew - true when no node has taken it yet: one that refuses it then has the last word
+ */
+function failureOf(error: unknown, isNew = false): IntentChange | undefined {
   if (!(error instanceof ChainError)) return undefined;
   const isFailure = error instanceof TransactionFailure;
-  if (!isFailure && error.code !== "INVALID_TRANSACTION") return undefined;
+  if (!isFailure && !(isNew && error.code === "INVALID_TRANSACTION")) return undefined;
   const name = !isFailure ? error.code : error.pallet === undefined ? error.error : `${error.pallet}.${error.error}`;
   const [message, hint] = [error.message, error.hint ?? ""].map((text) => text.slice(0, 1_000));
   return { state: "failed", failure: { name: name.slice(0, 200), message: message ?? "", hint: hint ?? "" } };
 }
 
 /** Waits for an order by `begin`, and keeps what becomes of it. */
-async function followed(hash: () => string | undefined, begin: () => Promise<unknown>): Promise<void> {
+async function followed(
+  hash: () => string | undefined,
+  begin: () => Promise<unknown>,
+  isNew: () => boolean = () => false,
+): Promise<void> {
   try {
     await begin();
   } catch (error) {
     const of = hash();
-    const failure = failureOf(error);
+    const failure = failureOf(error, isNew());
     if (of !== undefined && failure !== undefined) intents.change(of, failure);
     throw error;
   } finally {
@@ -56,6 +64,7 @@ export function perform(
   onSigned: (hash: string) => void,
 ): Promise<void> {
   let hash: string | undefined;
+  let isNew = true;
   return followed(
     () => hash,
     () =>
@@ -72,11 +81,13 @@ export function perform(
             flying.add(hash);
             onSigned(hash);
           } else if (hash !== undefined) {
+            isNew = false;
             const block = "blockHash" in status ? { block: status.blockHash } : {};
             intents.change(hash, { state: status.kind, ...block });
           }
         },
       }),
+    () => isNew,
   );
 }
 

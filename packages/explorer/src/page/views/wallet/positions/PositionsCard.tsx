@@ -11,6 +11,7 @@ import { SubnetName } from "../../../parts/SubnetName.tsx";
 import { wholeNumber } from "../../../texts/amounts.ts";
 import { useLocale, useTexts } from "../../../texts/language.ts";
 import { Stake } from "../orders/OrderText.tsx";
+import styles from "../wallet.module.css";
 import { type Position, type Positions, readCosts, readPositions } from "./readPositions.ts";
 import { POSITIONS } from "./texts.ts";
 
@@ -92,7 +93,7 @@ function Held({ of, address }: { readonly of: Positions; readonly address: strin
       </span>,
     ] as const;
   return (
-    <>
+    <div className={styles.step}>
       <Figures
         of={[
           figure(words.total, words.totalWhat, free + reserved + sold),
@@ -103,7 +104,7 @@ function Held({ of, address }: { readonly of: Positions; readonly address: strin
         ]}
       />
       {stakes.length === 0 ? <p className="quiet">{words.none}</p> : <Stakes stakes={stakes} costs={costs} />}
-    </>
+    </div>
   );
 }
 
