@@ -1,4 +1,5 @@
 import { Command, CommanderError, Help, type Option } from "commander";
+import { batchCommand } from "./batch/command.ts";
 import { chainCommand } from "./chain/command.ts";
 import { completionCommand } from "./completion/command.ts";
 import { contactsCommand } from "./contacts/command.ts";
@@ -49,6 +50,7 @@ export function createProgram(): Command {
     takeCommand(),
     identityCommand(),
     offlineCommand(),
+    batchCommand(),
     subnetsCommand(),
     metagraphCommand(),
     indexCommand(),

@@ -181,6 +181,11 @@ export const CLI_ERRORS = defineErrors("Command line", 7000, {
     "Make it anew, and sign that.",
   ],
   OTHER_CHAIN: [76, "The transaction is for another chain.", "Give a node of its chain with --url."],
+  BATCH_INVALID: [
+    77,
+    "The actions of a file cannot be read or done as they stand there, so that none was done.",
+    "Correct the line that the message names.",
+  ],
   PROFILES_UNREADABLE: [93, "The file of the profiles cannot be read.", "Correct it, or move it away."],
   PROFILES_BUSY: [94, "Another process changes the profiles at the moment.", "Do it again when that one is done."],
   TOO_MANY_PROFILES: [95, "There are as many profiles as there may be.", "Remove some of them."],

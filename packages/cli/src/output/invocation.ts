@@ -14,6 +14,7 @@ export const COMMANDS: readonly string[] = [
   "take",
   "identity",
   "offline",
+  "batch",
   "subnets",
   "metagraph",
   "index",

@@ -1,7 +1,8 @@
 import type { Command } from "commander";
 import { createPrinter } from "../output/printer.ts";
+import { toleranceOption } from "../shared/actions/tolerance.ts";
 import { taoAmount } from "../shared/options.ts";
-import { stakeActionCommand, type TradeFlags, toleranceOption } from "./options.ts";
+import { stakeActionCommand, type TradeFlags } from "./options.ts";
 
 /** `tao stake burn`: buys alpha and burns it. */
 export function burnCommand(): Command {

@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
+import type { Command } from "commander";
 import { type ActionFlags, actionCommand } from "../shared/actions/options.ts";
 import { hotkeyOption, netuid } from "../shared/options.ts";
 
@@ -24,18 +24,4 @@ export function withPosition(to: Command): Command {
 /** Makes a command on the stake of a coldkey behind a hotkey on a subnet. */
 export function stakeActionCommand(name: string, description: string, examples: readonly string[]): Command {
   return withPosition(actionCommand(name, description, examples)).argument("<netuid>", "number of the subnet", netuid);
-}
-
-/** Parses a part of a price in percent. */
-export function percent(text: string): number {
-  const value = /^\d{1,2}(\.\d{1,6})?%?$/.test(text) ? Number.parseFloat(text) / 100 : Number.NaN;
-  if (!(value >= 0 && value < 1)) throw new InvalidArgumentError("Give percent from 0 to below 100, such as 0.5.");
-  return value;
-}
-
-/** `--tolerance`: by how much a price may become worse. */
-export function toleranceOption(): Option {
-  return new Option("--tolerance <PERCENT>", "part of the price after the trade by which it may be worse")
-    .argParser(percent)
-    .default(0.005, "0.5");
 }

@@ -1,9 +1,10 @@
 import type { Command } from "commander";
 import { createPrinter } from "../output/printer.ts";
 import { actionCommand } from "../shared/actions/options.ts";
+import { toleranceOption } from "../shared/actions/tolerance.ts";
 import { netuid, taoAmount } from "../shared/options.ts";
 import type { MoveFlags } from "./move.ts";
-import { stakeActionCommand, type TradeFlags, toleranceOption, withPosition } from "./options.ts";
+import { stakeActionCommand, type TradeFlags, withPosition } from "./options.ts";
 
 /** Refuses a command that gives both an amount and `--all`, or neither. */
 function ensureOne(amount: bigint | undefined, isAll: boolean, what: string, self: Command): void {

@@ -3,7 +3,7 @@ import { exampleText } from "../shared/options.ts";
 import { associateCommand } from "./associateCommand.ts";
 import { lockCommand, renameCommand, unlockCommand } from "./changeCommands.ts";
 import { exportCommand } from "./exportCommand.ts";
-import { balanceCommand, pendingCommand, transferCommand } from "./fundsCommands.ts";
+import { balanceCommand, overviewCommand, pendingCommand, transferCommand } from "./fundsCommands.ts";
 import { importCommand, listCommand, newCommand } from "./keyCommands.ts";
 import { signCommand, verifyCommand } from "./messageCommands.ts";
 
@@ -14,7 +14,7 @@ export function walletCommand(): Command {
     .description("Keys and what they own, in the ecosystem's wallet files.")
     .addHelpText("after", exampleText(["tao wallet new alice", "tao wallet balance alice", "tao wallet new --help"]));
   const keys = [newCommand(), importCommand(), exportCommand(), listCommand()];
-  const funds = [balanceCommand(), transferCommand(), pendingCommand()];
+  const funds = [balanceCommand(), overviewCommand(), transferCommand(), pendingCommand()];
   const changes = [renameCommand(), lockCommand(), unlockCommand(), associateCommand()];
   for (const sub of [...keys, ...changes, ...funds, signCommand(), verifyCommand()]) wallet.addCommand(sub);
   return wallet;

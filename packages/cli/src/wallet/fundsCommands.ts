@@ -3,6 +3,7 @@ import { createPrinter } from "../output/printer.ts";
 import { actionCommand } from "../shared/actions/options.ts";
 import { command, taoAmount, urlOption, walletsOption } from "../shared/options.ts";
 import type { BalanceFlags } from "./balance.ts";
+import type { OverviewFlags } from "./overview.ts";
 import type { PendingFlags } from "./pending.ts";
 import type { TransferFlags } from "./transfer.ts";
 
@@ -23,6 +24,21 @@ export function balanceCommand(): Command {
     .action(async (who: string, flags: BalanceFlags) => {
       const { showBalance } = await import("./balance.ts");
       await showBalance(who, flags, createPrinter(flags.json));
+    });
+}
+
+/** `tao wallet overview`: shows what all wallets have, and their neurons. */
+export function overviewCommand(): Command {
+  return command("overview", "Show what the wallets of this machine have, and the neurons of their hotkeys.", [
+    "tao wallet overview",
+    "tao wallet overview alice bob --json",
+  ])
+    .argument("[wallets...]", "names of wallets; all without one")
+    .addOption(walletsOption())
+    .addOption(urlOption())
+    .action(async (wallets: readonly string[], flags: OverviewFlags) => {
+      const { showOverview } = await import("./overview.ts");
+      await showOverview(wallets, flags, createPrinter(flags.json));
     });
 }
 
