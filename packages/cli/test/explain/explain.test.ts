@@ -21,7 +21,7 @@ function sources(): string[] {
 /** Words of the source in the form of codes that name something else. */
 const NO_CODES = [
   // Variables of the environment.
-  ...["BT_WALLET_PATH", "TAO_INDEX", "TAO_URL"],
+  ...["BT_WALLET_PATH", "TAO_INDEX", "TAO_PROFILE", "TAO_URL"],
   // Types of Parquet.
   ...["BYTE_ARRAY", "TIMESTAMP_MILLIS"],
   // Codes of Node.js, which are looked at and not printed.
