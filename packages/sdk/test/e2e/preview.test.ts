@@ -169,6 +169,20 @@ describe("a simulation", () => {
     expect(new Set(both.events.map(({ extrinsicIndex }) => extrinsicIndex)).size).toBe(2);
   });
 
+  it("tells of a call that fails within another", async () => {
+    const tooMuch = pay(10_000_000_000n * TAO);
+    const calls = [pay(TAO), tooMuch];
+    const carriers = [tx.Utility.batch({ calls }), tx.Utility.force_batch({ calls }), tx.Utility.batch_all({ calls })];
+    for (const call of carriers) {
+      const { ok, error } = await simulate(chain, call, alice.address);
+      expect({ ok, name: error?.error }).toEqual({ ok: false, name: "Token.FundsUnavailable" });
+    }
+    // Nobody signs what root does.
+    const asRoot = await simulate(chain, tx.Sudo.sudo({ call: tooMuch }), alice.address);
+    expect(asRoot).toMatchObject({ ok: false, error: { error: "BadOrigin" } });
+    expect(await simulate(chain, tx.Utility.batch({ calls: [pay(TAO)] }), alice.address)).toMatchObject({ ok: true });
+  });
+
   it("stands after an older block too", async () => {
     const at = await chain.blockHash(1);
     const { block } = await simulate(chain, pay(TAO), alice.address, { at });

@@ -12,7 +12,7 @@ import { expectValue } from "../expectValue.ts";
 import { hashText, hexText } from "../hexText.ts";
 import { refusedInBlock } from "../invalidTransaction.ts";
 import type { ReadValues, StateRead } from "../reads/stateReads.ts";
-import { type ChainEvent, feeIn, readEvents } from "../runtime/events.ts";
+import { type ChainEvent, failureIn, feeIn, readEvents } from "../runtime/events.ts";
 import type { RuntimeTypes } from "../runtime/runtimeTypes.ts";
 import { signExtrinsic } from "../transactions/extrinsic.ts";
 import type { Signer } from "../transactions/submission.ts";
@@ -50,7 +50,6 @@ export interface Simulation<Reads extends readonly StateRead<unknown>[] = readon
   readonly after: ReadValues<Reads>;
 }
 
-const failure = z.object({ dispatch_error: z.unknown() });
 const answers = z.array(hexText.nullable());
 const response = z.object({
   block: z.object({ hash: hashText, number: z.number() }),
@@ -113,11 +112,10 @@ function outcomeOf(types: RuntimeTypes, { outcomes, events: encoded }: z.infer<t
   // The inherents come first.
   const length = all.reduce((most, { extrinsicIndex = -1 }) => Math.max(most, extrinsicIndex + 1), 0);
   const events = all.filter(({ extrinsicIndex = -1 }) => extrinsicIndex >= length - outcomes.length);
-  const failed = events.find(({ pallet, name }) => pallet === "System" && name === "ExtrinsicFailed");
+  const failure = failureIn(events);
   const fee = feeIn(events);
   const isFeeInAlpha = events.some(({ name }) => name === "TransactionFeePaidWithAlpha");
-  const error =
-    failed && dispatchFailure(types, expectValue(failure, failed.data, "ExtrinsicFailed").dispatch_error, fee);
+  const error = failure === undefined ? undefined : dispatchFailure(types, failure, fee);
   return { ok: error === undefined, error, events, fee, isFeeInAlpha };
 }
 

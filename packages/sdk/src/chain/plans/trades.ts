@@ -2,7 +2,7 @@ import type { RuntimeCall } from "../../descriptors/generated/call.ts";
 import { ensureAddress } from "../address.ts";
 import { ensureRao } from "../amount.ts";
 import type { Chain } from "../chain.ts";
-import { type Pool, priceOf, readPool } from "../preview/pool.ts";
+import { type Pool, priceOf } from "../preview/pool.ts";
 import { preview } from "../preview/preview.ts";
 import { UNIT } from "../preview/prices.ts";
 import {
@@ -15,6 +15,7 @@ import {
   unstakeWithWorstPrice,
 } from "../preview/worstPrice.ts";
 import { tx } from "../reads/typed.ts";
+import { nextPool } from "./nextPool.ts";
 import { type Plan, type PlanOptions, planCall, type TradeOptions } from "./plan.ts";
 import { priceAfterStaking, priceAfterUnstaking, relativePrice, relativePriceAfter } from "./pricesAfter.ts";
 
@@ -50,7 +51,7 @@ export async function planStake(
   { tolerance = DEFAULT_TOLERANCE, ...options }: TradeOptions = {},
 ): Promise<Plan> {
   ensureTrade(trade);
-  const pool = await readPool(chain, trade.netuid, {});
+  const pool = await nextPool(chain, trade.netuid, address);
   const after = priceAfterStaking(pool, trade.amount);
   const { call, worstPrice, least } = stakeWithWorstPrice(trade, termsOf(pool, after), tolerance);
   const worst = { price: worstPrice, priceNow: priceNow(pool), least };
@@ -69,7 +70,7 @@ export async function planUnstake(
   { tolerance = DEFAULT_TOLERANCE, ...options }: TradeOptions = {},
 ): Promise<Plan> {
   ensureTrade(trade);
-  const pool = await readPool(chain, trade.netuid, {});
+  const pool = await nextPool(chain, trade.netuid, address);
   const after = priceAfterUnstaking(pool, trade.amount);
   const { call, worstPrice, least } = unstakeWithWorstPrice(trade, termsOf(pool, after), tolerance);
   const worst = { price: worstPrice, priceNow: priceNow(pool), least };
@@ -106,17 +107,18 @@ export async function planMove(
     ...{ origin_netuid: from, destination_netuid: from, alpha_amount: amount },
   });
   if (from === to) return planCall(chain, address, rehomed, options);
-  const { call: swapped, worst } = await swapOf(chain, { hotkey: toHotkey, from, to, amount }, tolerance);
+  const { call: swapped, worst } = await swapOf(chain, address, { hotkey: toHotkey, from, to, amount }, tolerance);
   const call = fromHotkey === toHotkey ? swapped : tx.Utility.batch_all({ calls: [rehomed, swapped] });
   return { address, call, preview: await preview(chain, call, address, options), worst };
 }
 
 async function swapOf(
   chain: Chain,
+  address: string,
   swap: StakeSwap,
   tolerance: number,
 ): Promise<{ readonly call: RuntimeCall; readonly worst: Plan["worst"] }> {
-  const [from, to] = await Promise.all([readPool(chain, swap.from, {}), readPool(chain, swap.to, {})]);
+  const [from, to] = await Promise.all([swap.from, swap.to].map((netuid) => nextPool(chain, netuid, address)));
   const after = relativePriceAfter(from, to, swap.amount);
   const { call, worstPrice } = swapWithWorstPrice(swap, after, tolerance);
   return { call, worst: { price: worstPrice, priceNow: relativePrice(from, to), least: undefined } };

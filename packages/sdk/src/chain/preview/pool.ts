@@ -24,17 +24,22 @@ const DYNAMIC = 1;
 /** Amount of what has no limit. */
 const NO_LIMIT = 2n ** 64n - 1n;
 
+/** Returns the pool of a subnet of this mechanism; `undefined` where TAO is alpha (root). */
+export function poolOf(mechanism: number, pool: Pool): Pool | undefined {
+  return mechanism === DYNAMIC ? pool : undefined;
+}
+
 /** Reads a subnet's pool; `undefined` where TAO is alpha (root). */
 export async function readPool(chain: Chain, netuid: number, { at }: ReadOptions): Promise<Pool | undefined> {
   const { SubtensorModule, Swap } = chain.at(at).query;
-  if ((await SubtensorModule.SubnetMechanism(netuid)) !== DYNAMIC) return undefined;
-  const [tao, alpha, weight, feeRate] = await Promise.all([
+  const [mechanism, tao, alpha, weight, feeRate] = await Promise.all([
+    SubtensorModule.SubnetMechanism(netuid),
     SubtensorModule.SubnetTAO(netuid),
     SubtensorModule.SubnetAlphaIn(netuid),
     Swap.SwapBalancer(netuid),
     Swap.FeeRate(netuid),
   ]);
-  return { tao, alpha, weight, feeRate };
+  return poolOf(mechanism, { tao, alpha, weight, feeRate });
 }
 
 /** Fee of an amount that goes into a pool. */

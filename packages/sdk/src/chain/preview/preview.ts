@@ -43,7 +43,7 @@ export async function preview(
   try {
     return await exact(chain, call, address, options);
   } catch (error) {
-    if (!isFault(error, ({ code, message }) => code === NO_METHOD || OVER_BUDGET.test(message))) throw error;
+    if (!cannotTry(error)) throw error;
     return estimate(chain, call, address, options);
   }
 }
@@ -98,6 +98,11 @@ async function tried(
     stakes: changes(stakesBefore.flat(), stakesAfter.flat(), ({ hotkey, netuid }) => ({ hotkey, netuid }), "stake"),
     prices: changes(pricesBefore, pricesAfter, ({ netuid }) => ({ netuid }), "price"),
   };
+}
+
+/** True for the answer of a node that cannot try a block, or not for so much. */
+export function cannotTry(error: unknown): boolean {
+  return isFault(error, ({ code, message }) => code === NO_METHOD || OVER_BUDGET.test(message));
 }
 
 /** True for an answer of a node that a call holds for. */

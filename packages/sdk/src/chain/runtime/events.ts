@@ -66,3 +66,25 @@ export function feeIn(events: readonly ChainEvent[]): bigint {
     .filter(({ pallet, name }) => pallet === "TransactionPayment" && name === "TransactionFeePaid")
     .reduce((sum, { data }) => sum + expectValue(feePaid, data, "the event TransactionFeePaid").actual_fee, 0n);
 }
+
+const failed = z.object({ dispatch_error: z.unknown() });
+const interrupted = z.object({ error: z.unknown() });
+const carried = z.object({ sudo_result: z.object({ success: z.boolean(), value: z.unknown() }) });
+
+/**
+ * Returns the `DispatchError` of a call that failed among those of an extrinsic: of itself, or of one that it carries
+ * (in a batch, or as sudo), after which the extrinsic succeeds all the same; `undefined` when there is none.
+ */
+export function failureIn(events: readonly ChainEvent[]): unknown {
+  for (const { pallet, name, data } of events) {
+    if (pallet === "System" && name === "ExtrinsicFailed")
+      return expectValue(failed, data, "ExtrinsicFailed").dispatch_error;
+    if (pallet === "Utility" && (name === "BatchInterrupted" || name === "ItemFailed"))
+      return expectValue(interrupted, data, name).error;
+    if (pallet === "Sudo" && (name === "Sudid" || name === "SudoAsDone")) {
+      const { success, value } = expectValue(carried, data, name).sudo_result;
+      if (!success) return value;
+    }
+  }
+  return undefined;
+}
