@@ -191,6 +191,7 @@ export const CLI_ERRORS = defineErrors("Command line", 7000, {
   TOO_MANY_PROFILES: [95, "There are as many profiles as there may be.", "Remove some of them."],
   UNKNOWN_PROFILE: [96, "No profile has this name.", "See `tao profiles list`."],
   INVALID_PROFILE_NAME: [97, "A text cannot name a profile.", "Give letters, digits, dots, dashes and underscores."],
+  NO_INDEX: [89, "No index answers at the address.", "Start it with `tao index`, or name another with --index."],
   UNKNOWN_CODE: [42, "No error has this code, number or name.", "Look it up in docs/errors.md."],
   UNEXPECTED: [40, "An error that was not foreseen.", "Report it with the message and what you did."],
   UNKNOWN: [41, "Something that is no error was thrown.", "Report it with what you did."],

@@ -3,7 +3,8 @@ import { exampleText } from "../shared/options.ts";
 import { associateCommand } from "./associateCommand.ts";
 import { lockCommand, renameCommand, unlockCommand } from "./changeCommands.ts";
 import { exportCommand } from "./exportCommand.ts";
-import { balanceCommand, overviewCommand, pendingCommand, transferCommand } from "./fundsCommands.ts";
+import { balanceCommand, balanceCommand, overviewCommand, pendingCommand, pendingCommand, transferCommand, transferCommand } from "./fundsCommands.ts";
+import { historyCommand } from "./historyCommand.ts";
 import { importCommand, listCommand, newCommand } from "./keyCommands.ts";
 import { signCommand, verifyCommand } from "./messageCommands.ts";
 
@@ -16,6 +17,7 @@ export function walletCommand(): Command {
   const keys = [newCommand(), importCommand(), exportCommand(), listCommand()];
   const funds = [balanceCommand(), overviewCommand(), transferCommand(), pendingCommand()];
   const changes = [renameCommand(), lockCommand(), unlockCommand(), associateCommand()];
-  for (const sub of [...keys, ...changes, ...funds, signCommand(), verifyCommand()]) wallet.addCommand(sub);
+  for (const sub of [...keys, ...changes, ...funds, historyCommand(), signCommand(), verifyCommand()])
+    wallet.addCommand(sub);
   return wallet;
 }
