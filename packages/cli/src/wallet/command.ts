@@ -3,7 +3,7 @@ import { exampleText } from "../shared/options.ts";
 import { associateCommand } from "./associateCommand.ts";
 import { lockCommand, renameCommand, unlockCommand } from "./changeCommands.ts";
 import { exportCommand } from "./exportCommand.ts";
-import { balanceCommand, balanceCommand, overviewCommand, pendingCommand, pendingCommand, transferCommand, transferCommand } from "./fundsCommands.ts";
+import { balanceCommand, overviewCommand, pendingCommand, transferCommand } from "./fundsCommands.ts";
 import { historyCommand } from "./historyCommand.ts";
 import { importCommand, listCommand, newCommand } from "./keyCommands.ts";
 import { signCommand, verifyCommand } from "./messageCommands.ts";
