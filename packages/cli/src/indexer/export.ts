@@ -56,12 +56,13 @@ export async function exportFrom(table: string, flags: ExportFlags, printer: Pri
   const { from, to, account, output, json } = flags;
   const whose = account === undefined ? undefined : await receiverOf(account, flags.wallets);
   const of = whose && encodeAddress(decodeAddress(whose.address));
-  const sink = await openSink(table, flags);
   const display = json ? undefined : await progressDisplay(process.stderr);
   const show = (done: number): void => display?.show({ title: "Export", done, total: undefined, unit: "rows" });
-  const rows = await withReader(flags.database, ({ db }) =>
-    exportTable(db, { table, from, to, account: of }, sink, show),
-  ).finally(() => display?.clear());
+  const rows = await withReader(flags.database, async ({ db }) => {
+    // Once there is something to write: a file that stands there is left as it is until then.
+    const sink = await openSink(table, flags);
+    return exportTable(db, { table, from, to, account: of }, sink, show);
+  }).finally(() => display?.clear());
   // What was asked for may stand on standard output.
   if (output === undefined) return;
   const about = whose === undefined ? "" : ` about ${named(whose)}`;

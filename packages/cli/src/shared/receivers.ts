@@ -34,6 +34,10 @@ export async function walletAddress(name: string, root: string | undefined): Pro
 }
 
 function unknown(text: string, what: string): CliError {
+  if (text === "default") {
+    const cure = "Create it with `tao wallet new default`, or name another: `tao wallet list` shows which there are.";
+    return new CliError("NOT_AN_ADDRESS", "there is no wallet default, which is meant where none is named", cure);
+  }
   const hint = "Check the name (`tao contacts list`, `tao wallet list`), or give the address itself.";
   return new CliError("NOT_AN_ADDRESS", `${JSON.stringify(text)} is no address, and ${what}`, hint);
 }

@@ -7,6 +7,7 @@ import {
   missingEvent,
   planStake,
   planUnstake,
+  planUnstakeAll,
 } from "@opentao/sdk/chain";
 import { out } from "../output/colors.ts";
 import { CliError } from "../output/errors.ts";
@@ -100,8 +101,9 @@ export async function removeStake(netuid: number, given: Amount, flags: TradeFla
   await withChain(flags.url, async (chain) => {
     const hotkey = await hotkeyOf(chain, netuid, wallet, behind);
     const amount = await amountIn(chain, coldkey, { netuid, hotkey }, given);
-    const plan = await planUnstake(chain, coldkey, { netuid, hotkey, amount }, { tolerance: flags.tolerance });
-    const what = `Sell ${formatTao(amount)} ${stakeUnit(netuid)} of subnet ${netuid} behind ${hotkey}`;
+    const makePlan = given === "all" ? planUnstakeAll : planUnstake;
+    const plan = await makePlan(chain, coldkey, { netuid, hotkey, amount }, { tolerance: flags.tolerance });
+    const what = `Sell ${given === "all" ? "all, now " : ""}${formatTao(amount)} ${stakeUnit(netuid)} of subnet ${netuid} behind ${hotkey}`;
     const done = await perform(chain, { what, plan, key: () => wallet.coldkey() }, flags, printer);
     if (done !== undefined) await printTrade(chain, done, { coldkey, netuid, hotkey }, "StakeRemoved", printer);
   });

@@ -129,7 +129,7 @@ describe("bad input says what is wrong and what to do", () => {
   it("transfers of everything, and to another network", async () => {
     const made = await tao(["wallet", "new", "whole", "--no-password", "--wallets", wallets, "--json"]);
     const { address } = JSON.parse(made.stdout).coldkey;
-    expect((await tao(["wallet", "transfer", address, "2", ...alice()])).code).toBe(0);
+    expect((await tao(["wallet", "transfer", address, "2", "--yes", ...alice()])).code).toBe(0);
     const whole = ["--wallet", "whole", "--wallets", wallets, "--url", url];
     const error = await failure("wallet", "transfer", BOB, "2", ...whole);
     expect(error).toMatchObject({ code: "BALANCE_TOO_LOW", hint: expect.stringContaining("--all") });

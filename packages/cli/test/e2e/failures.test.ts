@@ -78,7 +78,7 @@ describe("words and passwords", () => {
     const funded = ["wallet", "new", "funder", "--dev-account", "Alice", "--wallets", wallets];
     expect((await tao(funded)).code).toBe(0);
     const { ss58Address: target } = JSON.parse(readFileSync(join(wallets, "locked", "coldkeypub.txt"), "utf8"));
-    const give = ["wallet", "transfer", target, "1", "--wallet", "funder", "--wallets", wallets];
+    const give = ["wallet", "transfer", target, "1", "--yes", "--wallet", "funder", "--wallets", wallets];
     expect((await tao([...give, "--url", `ws://127.0.0.1:${port}`])).code).toBe(0);
     expect(await failure(to)).toMatchObject({ code: "NO_TERMINAL" });
     const variable = `BT_PW_${join(wallets, "locked", "coldkey").replace(/[/.]/g, "_").toUpperCase()}`;

@@ -74,7 +74,7 @@ afterAll(async () => {
 
 describe("tao wallet pending", () => {
   it("finds a transfer whose command was killed while it waited for a block", async () => {
-    const send = new RunningTao(["wallet", "transfer", BOB, "1", "--wallet", "dev"], env);
+    const send = new RunningTao(["wallet", "transfer", BOB, "1", "--wallet", "dev", "--yes"], env);
     await send.until(({ stderr }) => (stderr.includes("it waits for a block") ? true : undefined));
     expect((await pending()).actions).toMatchObject([{ state: "running" }]);
     await send.stop("SIGKILL");

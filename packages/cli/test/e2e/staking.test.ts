@@ -39,7 +39,7 @@ describe("a transaction that waits for a block", () => {
     ]);
     const { url } = z.object({ url: z.string() }).parse(await manual.facts());
     const place = ["--wallet", "dev", "--url", url];
-    const stake = new RunningTao(["stake", "add", "1", "10", "--behind", "0", ...place], env);
+    const stake = new RunningTao(["stake", "add", "1", "10", "--behind", "0", "--yes", ...place], env);
     await stake.until(({ stderr }) => (stderr.includes("it waits for a block") ? true : undefined));
     expect((await tao(["node", "seal", "--url", url])).code).toBe(0);
     await stake.until(({ stdout }) => /Staked 10 TAO on subnet 1/.exec(stdout) ?? undefined);

@@ -1,4 +1,6 @@
+import { existsSync } from "node:fs";
 import { Kysely, PostgresDialect } from "kysely";
+import { IndexError } from "../errors.ts";
 import { checkSchema, migrate } from "../schema/migrations.ts";
 import type { Tables } from "../schema/tables.ts";
 import { type Opened, openEmbedded } from "./embedded.ts";
@@ -23,6 +25,11 @@ export async function openIndex(place: Place): Promise<IndexDatabase> {
   return ready(opened, migrate);
 }
 
+function noIndexAt(folder: string): IndexError {
+  const hint = "Name its folder with --database: that of `tao up` is .opentao/index. `tao index` begins one.";
+  return new IndexError("NOTHING_INDEXED", `there is no index at ${folder}`, hint);
+}
+
 /**
  * Opens an index to read, while another process may write it if it is in PostgreSQL. An embedded database is open in
  * one process only, and can be written too.
@@ -31,7 +38,10 @@ export async function openIndex(place: Place): Promise<IndexDatabase> {
  * @throws IndexError `INDEX_IN_USE`, `DATABASE_UNREACHABLE`, `NOTHING_INDEXED`, `NEWER_SCHEMA`, `OLDER_SCHEMA`
  */
 export async function openReader(place: Place, queryMs?: number): Promise<IndexDatabase> {
-  if ("folder" in place) return openIndex(place);
+  if ("folder" in place) {
+    if (!existsSync(place.folder)) throw noIndexAt(place.folder);
+    return openIndex(place);
+  }
   const limit = queryMs === undefined ? {} : { queryMs };
   return ready(await openPostgres(place.url, { writes: false, ...limit }), checkSchema);
 }

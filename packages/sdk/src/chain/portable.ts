@@ -59,6 +59,7 @@ export {
   planStake,
   planStakeTransfer,
   planUnstake,
+  planUnstakeAll,
   type StakeMove,
   type StakeTransfer,
 } from "./plans/trades.ts";

@@ -14,6 +14,7 @@ import {
   planStake,
   planStakeTransfer,
   planUnstake,
+  planUnstakeAll,
   registerNetwork,
   startCall,
   tx,
@@ -113,6 +114,26 @@ describe("a plan", () => {
     const gift = { to: bob.address, hotkey, netuid: 1, amount };
     await expectPlanned(await planStakeTransfer(chain, alice.address, gift));
     expect(await held(1, hotkey, bob.address)).toBe(before + amount);
+  });
+
+  it("of a whole position sells all of it, also where it pays the fee", async () => {
+    await addStake(chain, alice, { hotkey, netuid: 1, amount: 20n * TAO }, { onStatus });
+    const poor = keypairFromSuri("//Poor");
+    const amount = (await held(1, hotkey)) / 2n;
+    await submit((await planStakeTransfer(chain, alice.address, { to: poor.address, hotkey, netuid: 1, amount })).call);
+    expect((await getBalance(chain, poor.address)).free).toBe(0n);
+    const now = await held(1, hotkey, poor.address);
+    const plan = await planUnstakeAll(chain, poor.address, { hotkey, netuid: 1, amount: now });
+    expect(plan.preview).toMatchObject({ ok: true, isFeeInAlpha: true, stakes: [{ before: now, after: 0n }] });
+    await chain.submit(plan.call, poor, { onStatus });
+    expect(await held(1, hotkey, poor.address)).toBe(0n);
+    expect((await getBalance(chain, poor.address)).free).toBe(plan.preview.free.after);
+    const rest = await held(1, hotkey);
+    const own = await planUnstakeAll(chain, alice.address, { hotkey, netuid: 1, amount: rest });
+    const { events } = await expectPlanned(own);
+    const removed = events.findLast((event) => event.is("SubtensorModule", "StakeRemoved"));
+    expect(removed?.data[2]).toBeGreaterThanOrEqual(own.worst?.least ?? -1n);
+    expect(await held(1, hotkey)).toBe(0n);
   });
 
   it("of what would fail says so, and names what is no address or amount", async () => {

@@ -26,7 +26,7 @@ export interface ActionFlags {
 /** Makes a command that signs something with a wallet: with the options that all of them have. */
 export function actionCommand(name: string, description: string, examples: readonly string[]): Command {
   return command(name, description, examples)
-    .option("-y, --yes", "do it without asking", false)
+    .option("-y, --yes", "do it without asking (so does --json)", false)
     .option("--dry-run", "show what it would do, and sign nothing", false)
     .addOption(
       new Option("--wait <WHAT>", "wait until a block has it, or a finalized one")

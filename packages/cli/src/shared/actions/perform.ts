@@ -31,12 +31,18 @@ export type PerformFlags = Pick<
   "json" | "url" | "wallets" | "yes" | "dryRun" | "wait" | "unsigned" | "qr" | "lifetime"
 >;
 
+/** Error of a question that nobody is there to answer. */
+const UNASKED = [
+  "nobody can be asked whether to do it, and nothing was signed",
+  "Add --yes to do it without a question, or --dry-run to see what it would do.",
+] as const;
+
 /**
- * Does what a person wants: shows what it would do, asks where somebody can be asked, signs it, notes it in the ledger
- * and waits until a block has it. A program that calls this command, and a script, are taken at their word.
+ * Does what a person wants: shows what it would do, asks, signs it, notes it in the ledger and waits until a block has
+ * it. With `--yes` nobody is asked, nor with `--json`: programs are taken at their word.
  *
  * @returns the transaction; `undefined` after `--dry-run` and `--unsigned`, whose result is printed
- * @throws CliError `WOULD_FAIL`, `CANCELLED`, `LEDGER_UNWRITABLE`, `FILE_EXISTS`; ChainError; TransactionFailure;
+ * @throws CliError `WOULD_FAIL`, `NO_TERMINAL`, `CANCELLED`, `LEDGER_UNWRITABLE`, `FILE_EXISTS`; ChainError; TransactionFailure;
  * WalletError
  */
 export async function perform(
@@ -58,9 +64,9 @@ export async function perform(
     await writeUnsigned(chain, { what, plan, details }, { ...flags, unsigned: flags.unsigned }, printer);
     return undefined;
   }
-  if (!flags.json && !flags.yes && process.stdin.isTTY) {
+  if (!flags.json && !flags.yes) {
     printer.note(`${what}\n${effect()}`);
-    await askConsent("Do it?", ["", ""]);
+    await askConsent("Do it?", UNASKED);
   }
   const signer = await key();
   const meaning = { what, url: flags.url, genesisHash: chain.genesisHash, address };

@@ -1,5 +1,5 @@
-import { Link } from "@tanstack/react-router";
-import { type ReactNode, useContext, useState } from "react";
+import { Link, useLocation } from "@tanstack/react-router";
+import { type ReactNode, useContext, useEffect, useRef, useState } from "react";
 import { chooseAddresses } from "../network/config.ts";
 import { useNetwork } from "../network/context.ts";
 import { LANGUAGES, LanguageContext, useTexts } from "../texts/language.ts";
@@ -57,8 +57,27 @@ export function Settings(): ReactNode {
   const language = useContext(LanguageContext);
   const { theme, setTheme, setLanguage } = useContext(PreferencesContext);
   const [isOpen, setOpen] = useState(false);
+  const place = useLocation({ select: ({ href }) => href });
+  const box = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page closes it
+  useEffect(() => setOpen(false), [place]);
+  useEffect(() => {
+    if (!isOpen) return;
+    const onPress = ({ target }: Event): void => {
+      if (target instanceof Node && box.current?.contains(target) !== true) setOpen(false);
+    };
+    const onKey = ({ key }: KeyboardEvent): void => {
+      if (key === "Escape") setOpen(false);
+    };
+    document.addEventListener("pointerdown", onPress);
+    document.addEventListener("keydown", onKey);
+    return () => {
+      document.removeEventListener("pointerdown", onPress);
+      document.removeEventListener("keydown", onKey);
+    };
+  }, [isOpen]);
   return (
-    <div className={styles.settings}>
+    <div ref={box} className={styles.settings}>
       <button type="button" aria-expanded={isOpen} aria-controls="settings" onClick={() => setOpen(!isOpen)}>
         <span aria-hidden="true">⚙</span> <span className={styles.wide}>{words.settings}</span>
         <span className={styles.narrow}>

@@ -17,7 +17,9 @@ export const EPOCH_STORY = texts(
     most: "most of it to neuron",
     and: "and",
     toValidators: (count: number): string =>
-      count === 1 ? "to the validator and those who stake with it" : "to the validators and those who stake with them",
+      count === 1
+        ? "to the stake behind the validator, after its take"
+        : "to the stake behind the validators, after their takes",
     noEpoch: "there has been no epoch yet: nobody has been paid.",
   },
   {
@@ -38,7 +40,7 @@ export const EPOCH_STORY = texts(
     most: "surtout au neurone",
     and: "et",
     toValidators: (count) =>
-      count === 1 ? "au validateur et à ceux qui misent avec lui" : "aux validateurs et à ceux qui misent avec eux",
+      count === 1 ? "à la mise du validateur, sa part retenue" : "à la mise des validateurs, leurs parts retenues",
     noEpoch: "il n'y a pas encore eu d'époque : personne n'a été payé.",
   },
 );

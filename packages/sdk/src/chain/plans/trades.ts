@@ -77,6 +77,35 @@ export async function planUnstake(
   return { address, call, preview: await preview(chain, call, address, options), worst };
 }
 
+/**
+ * Plans to sell a whole position, whatever it holds when the block comes, at a worst price or a better one: also when
+ * the fee is paid of it.
+ *
+ * @param trade - `amount`: what the position holds now
+ * @throws ChainError `INVALID_ADDRESS`, `INVALID_AMOUNT`, `INVALID_ARGUMENT`, `INVALID_TRANSACTION`
+ */
+export async function planUnstakeAll(
+  chain: Chain,
+  address: string,
+  trade: StakeTrade,
+  { tolerance = DEFAULT_TOLERANCE, ...options }: TradeOptions = {},
+): Promise<Plan> {
+  ensureTrade(trade);
+  const { hotkey, netuid, amount } = trade;
+  const pool = await nextPool(chain, netuid, address);
+  const { worstPrice } = unstakeWithWorstPrice(trade, termsOf(pool, priceAfterUnstaking(pool, amount)), tolerance);
+  const call = tx.SubtensorModule.remove_stake_full_limit({ hotkey, netuid, limit_price: worstPrice });
+  const effect = await preview(chain, call, address, options);
+  const [position] = effect.stakes.filter((one) => one.hotkey === hotkey && one.netuid === netuid);
+  // A fee that is paid in alpha is sold at the price before: what is left brings less.
+  const isWhole = !effect.isFeeInAlpha && position !== undefined;
+  const terms = termsOf(pool, worstPrice);
+  const least = isWhole
+    ? unstakeWithWorstPrice({ hotkey, netuid, amount: position.before }, terms, 0).least
+    : undefined;
+  return { address, call, preview: effect, worst: { price: worstPrice, priceNow: priceNow(pool), least } };
+}
+
 /** A move of stake to another hotkey, another subnet, or both. Alpha (TAO from root), in rao. */
 export interface StakeMove {
   /** SS58 addresses. */

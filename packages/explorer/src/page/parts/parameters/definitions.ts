@@ -62,7 +62,7 @@ export const PARAMETERS = {
   alpha_high: { form: "u16Part", changer: "owner", item: "AlphaValues", read: highest },
   alpha_sigmoid_steepness: { form: "fixed32", changer: "owner", item: "AlphaSigmoidSteepness", read: steepness },
   bonds_reset_enabled: { form: "flag", changer: "owner", item: "BondsResetOn" },
-  subnet_is_active: { form: "flag", changer: "root", item: "SubtokenEnabled" },
+  subnet_is_active: { form: "flag", changer: "owner", item: "SubtokenEnabled" },
   transfers_enabled: { form: "flag", changer: "owner", item: "TransferToggle" },
   owner_cut_enabled: { form: "flag", changer: "owner", item: "OwnerCutEnabled" },
   owner_cut_auto_lock_enabled: { form: "flag", changer: "owner", item: "OwnerCutAutoLockEnabled" },

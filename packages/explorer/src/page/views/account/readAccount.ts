@@ -138,7 +138,9 @@ async function neuronAt(chain: Chain, at: string, hotkey: string, netuid: number
     chain.at(at).query.SubtensorModule.TotalHotkeyAlpha(hotkey, netuid),
   ]);
   if (found === undefined) return undefined;
-  const { incentive, dividends, emission, validator_permit: isValidator } = found;
+  const { incentive, dividends, emission, validator_permit: mayScore, validator_trust: trust } = found;
+  // As the table of neurons has it: who may score and has.
+  const isValidator = mayScore && (dividends > 0 || trust > 0);
   return { netuid, uid, hotkey, isValidator, incentive, dividends, emission, stake };
 }
 
