@@ -92,13 +92,13 @@ describe("tao contacts", () => {
 
   it("names receivers, whose address is shown before anything is sent", async () => {
     const to = ["--wallet", "alice", "--url", url];
-    const sent = await tao(["wallet", "transfer", "bob", "1.5", ...to, ...own]);
+    const sent = await tao(["wallet", "transfer", "bob", "1.5", "--yes", ...to, ...own]);
     expect(sent).toMatchObject({ code: 0, stderr: expect.stringContaining(`bob (${BOB})`) });
     expect(await result("wallet", "transfer", "bob", "1.5", ...to)).toMatchObject({ to: BOB, toName: "bob" });
     const balance = await result("wallet", "balance", "bob", "--url", url);
     expect(balance).toMatchObject({ address: BOB });
     expect(await result("wallet", "balance", "alice", "--url", url)).toMatchObject({ address: alice });
-    const stake = await tao(["stake", "add", "1", "1", "--behind", "bob", ...to, ...own]);
+    const stake = await tao(["stake", "add", "1", "1", "--behind", "bob", "--yes", ...to, ...own]);
     expect(stake.stderr).toContain(`bob (${BOB})`);
     const nobody = (await result("wallet", "transfer", "nobody", "1", ...to)).error;
     expect(nobody).toMatchObject({ code: "NOT_AN_ADDRESS", hint: expect.stringContaining("tao contacts list") });

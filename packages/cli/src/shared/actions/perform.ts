@@ -42,8 +42,8 @@ const UNASKED = [
  * it. With `--yes` nobody is asked, nor with `--json`: programs are taken at their word.
  *
  * @returns the transaction; `undefined` after `--dry-run` and `--unsigned`, whose result is printed
- * @throws CliError `WOULD_FAIL`, `NO_TERMINAL`, `CANCELLED`, `LEDGER_UNWRITABLE`, `FILE_EXISTS`; ChainError; TransactionFailure;
- * WalletError
+ * @throws CliError `WOULD_FAIL`, `NO_TERMINAL`, `CANCELLED`, `LEDGER_UNWRITABLE`, `FILE_EXISTS`; ChainError;
+ * TransactionFailure; WalletError
  */
 export async function perform(
   chain: Chain,
