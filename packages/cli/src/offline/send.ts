@@ -4,12 +4,12 @@ import { type Chain, type Inclusion, readPayload, type SignedTransaction, signPa
 import { out } from "../output/colors.ts";
 import { CliError } from "../output/errors.ts";
 import type { Printer } from "../output/printer.ts";
+import { agree } from "../shared/actions/consent.ts";
 import { renderInclusion } from "../shared/actions/perform.ts";
 import { withWaitingNote } from "../shared/actions/waitingNote.ts";
 import { withChain } from "../shared/connection.ts";
 import { recorded } from "../shared/ledger/record.ts";
 import { noTransaction, type TransactionFile } from "../shared/offline/file.ts";
-import { askConsent } from "../shared/prompt.ts";
 import { fieldLines, type NameOf } from "./fields.ts";
 import { readTransactionFile } from "./input.ts";
 import { knownNames } from "./names.ts";
@@ -74,10 +74,8 @@ export async function sendTransaction(path: string, flags: SendFlags, printer: P
     const sent = await findSent(chain, file, signed);
     const reading = readTransaction(await chain.types(), file.payload);
     const act = async (): Promise<Inclusion> => {
-      if (!flags.json && !flags.yes && process.stdin.isTTY) {
-        printer.note(renderTransaction(file, reading, nameOf));
-        await askConsent("Send it?", ["", ""]);
-      }
+      printer.note(renderTransaction(file, reading, nameOf));
+      await agree("Send it?", flags);
       const { call } = reading;
       const name = call === undefined ? "a call that cannot be read" : `${call.type}.${call.value.type}`;
       const meaning = { what: `Send ${name} of ${address}, signed elsewhere`, url: flags.url, address };

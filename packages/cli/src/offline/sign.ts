@@ -4,9 +4,9 @@ import { payloadSignature, readPayload, type SignerPayload } from "@opentao/sdk/
 import { out } from "../output/colors.ts";
 import { CliError } from "../output/errors.ts";
 import type { Printer } from "../output/printer.ts";
+import { agree } from "../shared/actions/consent.ts";
 import { openActor } from "../shared/actions/walletCall.ts";
 import { fileText, noTransaction, refuseExisting, writeFile } from "../shared/offline/file.ts";
-import { askConsent, askWord } from "../shared/prompt.ts";
 import { readTransactionFile } from "./input.ts";
 import { knownNames } from "./names.ts";
 import { ownTypes } from "./ownRuntime.ts";
@@ -29,20 +29,15 @@ function outputOf(path: string, chosen: string | undefined): string | undefined 
   return `${path.replace(/\.json$/, "")}.signed.json`;
 }
 
-/** Sees that a person knows what is signed. @throws CliError `CANCELLED`, `CALL_UNREADABLE` */
-async function agree(doubt: string | undefined, payload: SignerPayload, flags: SignFlags): Promise<void> {
-  const canAsk = !flags.json && process.stdin.isTTY;
-  if (doubt === undefined) {
-    if (canAsk && !flags.yes) await askConsent("Sign it?", ["", ""]);
-    return;
-  }
+/** Sees that a person knows what is signed. @throws CliError `NO_TERMINAL`, `CANCELLED`, `CALL_UNREADABLE` */
+async function ensureKnown(doubt: string | undefined, payload: SignerPayload, flags: SignFlags): Promise<void> {
+  if (doubt === undefined) return agree("Sign it?", flags);
   if (!flags.unread) {
     const hint = "Sign with the version that the chain has; or add --unread, if you know from elsewhere what it is.";
     throw new CliError("CALL_UNREADABLE", `nothing was signed, for it is not sure what it does: ${doubt}`, hint);
   }
-  if (!canAsk) return;
   const word = createHash("sha256").update(payload.method).digest("hex").slice(0, 8);
-  await askWord(`It is NOT sure what this does. Type ${word} to sign it all the same`, word);
+  await agree(`It is NOT sure what this does. Type ${word} to sign it all the same`, flags, word);
 }
 
 /**
@@ -66,7 +61,7 @@ export async function signTransaction(path: string, flags: SignFlags, printer: P
   }
   const reading = readTransaction(ownTypes(), payload);
   printer.note(renderTransaction(file, reading, await knownNames(flags.wallets)));
-  await agree(reading.doubt, payload, flags);
+  await ensureKnown(reading.doubt, payload, flags);
   const signed = { ...file, signature: payloadSignature(payload, await wallet.coldkey()) };
   if (target !== undefined) await writeFile(target, signed);
   const text = fileText(signed);

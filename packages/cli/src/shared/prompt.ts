@@ -39,9 +39,10 @@ export async function askConsent(message: string, noTerminal: SecretPrompt["noTe
 /**
  * Asks for a word to be typed, where a yes would be said too easily.
  *
- * @throws CliError `CANCELLED` when another was typed
+ * @throws CliError `NO_TERMINAL`, `CANCELLED` when another was typed
  */
-export async function askWord(message: string, word: string): Promise<void> {
+export async function askWord(message: string, word: string, noTerminal: SecretPrompt["noTerminal"]): Promise<void> {
+  if (!process.stdin.isTTY) throw new CliError("NO_TERMINAL", ...noTerminal);
   const { text } = await import("@clack/prompts");
   const answer = await text({ message: visible(message), output: process.stderr });
   if (answer !== word) throw new CliError("CANCELLED", "nothing was done", "Run the command again.");

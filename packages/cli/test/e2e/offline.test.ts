@@ -74,7 +74,7 @@ describe("a transaction that is signed on another machine", () => {
     const again = await run(online, "wallet", "transfer", BOB, "1", "--wallet", "cold", "--unsigned", path);
     expect(again).toMatchObject({ code: 1, value: { error: { code: "FILE_EXISTS" } } });
 
-    const text = await tao(["offline", "sign", path, "--wallet", "cold"], offline);
+    const text = await tao(["offline", "sign", path, "--wallet", "cold", "--yes"], offline);
     expect(text.code).toBe(0);
     expect(text.stderr).toContain("Balances.transfer_keep_alive");
     expect(text.stderr).toContain(`dest: ${BOB} (here: wallet other)`);
@@ -102,7 +102,7 @@ describe("a transaction that is signed on another machine", () => {
     const send = startTao(["offline", "send", "-", "--json"], online);
     send.stdin?.end(`${partsOf(transaction).join("\n")}\n`);
     expect(JSON.parse((await finished(send)).stdout)).toMatchObject({ wasInBlock: false });
-    const shown = await tao(["offline", "sign", path, "--wallet", "cold", "--qr"], offline);
+    const shown = await tao(["offline", "sign", path, "--wallet", "cold", "--yes", "--qr"], offline);
     expect(shown.stdout).toContain("code 1 of ");
     const widths = shown.stdout.split("\n").filter((line) => /[█▀▄]/.test(line));
     expect(Math.max(...widths.map((line) => line.length))).toBeLessThanOrEqual(80);

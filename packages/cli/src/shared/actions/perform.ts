@@ -4,7 +4,7 @@ import { CliError } from "../../output/errors.ts";
 import type { Printer } from "../../output/printer.ts";
 import { formatTao } from "../../output/units.ts";
 import { recorded } from "../ledger/record.ts";
-import { askConsent } from "../prompt.ts";
+import { agree } from "./consent.ts";
 import { renderEffect } from "./effect.ts";
 import type { ActionFlags } from "./options.ts";
 import { withWaitingNote } from "./waitingNote.ts";
@@ -30,12 +30,6 @@ export type PerformFlags = Pick<
   ActionFlags,
   "json" | "url" | "wallets" | "yes" | "dryRun" | "wait" | "unsigned" | "qr" | "lifetime"
 >;
-
-/** Error of a question that nobody is there to answer. */
-const UNASKED = [
-  "nobody can be asked whether to do it, and nothing was signed",
-  "Add --yes to do it without a question, or --dry-run to see what it would do.",
-] as const;
 
 /**
  * Does what a person wants: shows what it would do, asks, signs it, notes it in the ledger and waits until a block has
@@ -66,7 +60,7 @@ export async function perform(
   }
   if (!flags.json && !flags.yes) {
     printer.note(`${what}\n${effect()}`);
-    await askConsent("Do it?", UNASKED);
+    await agree("Do it?", flags);
   }
   const signer = await key();
   const meaning = { what, url: flags.url, genesisHash: chain.genesisHash, address };
