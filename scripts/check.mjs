@@ -24,6 +24,7 @@ const counted = (pattern) => (output) => Number(pattern.exec(output)?.[1] ?? 0);
 /** Name, command, and of a tool that chooses its files itself: how many it must see at least, and how many it saw. */
 const steps = [
   ["types", ["tsc", "-p", ".", "--listFiles"], written.filter((path) => !inPage(path)).length, listed],
+  ["declarations", ["tsc", "-p", "tsconfig.types.json", "--emitDeclarationOnly", "false", "--noEmit"]],
   ["types of the page", ["tsc", "-p", "packages/explorer", "--listFiles"], written.filter(inPage).length, listed],
   ["descriptors", ["node", "scripts/descriptors.mjs", "--check"]],
   ["errors page", ["node", "scripts/docs.mjs", "--check"]],

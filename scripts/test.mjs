@@ -11,11 +11,17 @@ install();
 ensureBrowser();
 await ensureBuilt();
 
+/** True for a file that failed without a test of it: it does not load, or its set-up or end failed. */
+function isBroken({ status, assertionResults }) {
+  return status === "failed" && assertionResults.every((one) => one.status !== "failed");
+}
+
 /** File and name of each test that failed, and files that did not load. */
 function failedNames({ testResults }) {
-  return testResults.flatMap(({ name, status, assertionResults }) => {
+  return testResults.flatMap((result) => {
+    const { name, assertionResults } = result;
     const file = relative(root, name);
-    if (status === "failed" && assertionResults.length === 0) return [`${file}: it does not load`];
+    if (isBroken(result)) return [`${file}: it does not load, or its set-up failed`];
     return assertionResults.filter((one) => one.status === "failed").map((one) => `${file}: ${one.fullName}`);
   });
 }
@@ -37,10 +43,8 @@ let exitCode = status;
 try {
   const results = JSON.parse(readFileSync(report, "utf8"));
   const skipped = results.numPendingTests + results.numTodoTests;
-  // A file that does not load has no tests of its own to fail: it counts as one failure.
-  const brokenFiles = results.testResults.filter(
-    (file) => file.status === "failed" && file.assertionResults.length === 0,
-  ).length;
+  // A file that does not load, or whose set-up fails, has no test that fails: it counts as one failure.
+  const brokenFiles = results.testResults.filter(isBroken).length;
   const failed = results.numFailedTests + brokenFiles;
   if (failed > 0 || results.numPassedTests === 0) exitCode = exitCode || 1;
   // Named once more where people look first: the runner's own account of them is far above.

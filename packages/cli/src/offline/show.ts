@@ -20,8 +20,24 @@ export function ensureSigned({ payload, signature }: TransactionFile): string | 
   throw new CliError("SIGNATURE_WRONG", message, "Sign it again on the machine that has the key.");
 }
 
+/** Facts about a transaction for programs; amounts in rao. */
+interface TransactionFacts {
+  /** SS58 address of who signs. */
+  readonly address: string;
+  readonly call: NonNullable<Reading["call"]> | null;
+  readonly doubt: string | null;
+  readonly what: string;
+  readonly nonce: number;
+  readonly tip: bigint;
+  /** First block that cannot hold it any more; `null` when all can. */
+  readonly end: number | null;
+  readonly genesisHash: string;
+  readonly specVersion: number;
+  readonly isSigned: boolean;
+}
+
 /** Gathers what programs want to know of a transaction. */
-export function factsOf({ what, payload, signature }: TransactionFile, { call, doubt }: Reading) {
+export function factsOf({ what, payload, signature }: TransactionFile, { call, doubt }: Reading): TransactionFacts {
   const { values, versions, end } = readPayload(payload);
   return {
     ...{ address: payload.address, call: call ?? null, doubt: doubt ?? null, what },
