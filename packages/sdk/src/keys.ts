@@ -14,8 +14,8 @@
  * @packageDocumentation
  */
 
-export { scryptKey } from "#derivations";
 export type { ScryptCost } from "./wallet/encryption/derivations/cost.ts";
+export { scryptKey } from "./wallet/encryption/scrypt.ts";
 export { WalletError, type WalletErrorCode } from "./wallet/errors.ts";
 export type { KeyOfSecret } from "./wallet/keyfileSecrets.ts";
 export { ensureStrong } from "./wallet/password.ts";
