@@ -13,8 +13,8 @@ export interface ConsentFlags {
 }
 
 /**
- * Asks whether to do something: a clear yes, or a word where more care is needed. With `--yes` nobody is asked, nor with
- * `--json`: programs are taken at their word.
+ * Asks whether to do something: a clear yes, or a word where more care is needed. With `--yes` nobody is asked, nor
+ * with `--json`: programs are taken at their word.
  *
  * @param word - to be typed for a yes
  * @throws CliError `NO_TERMINAL` when nobody can be asked, `CANCELLED` when the answer is another
