@@ -1,6 +1,7 @@
 import { messageOf } from "@opentao/base";
 import * as z from "zod";
 import { DEFAULT_API_PORT } from "../shared/options.ts";
+import { responseText } from "../shared/responseBody.ts";
 
 const count = z.int().nonnegative();
 
@@ -27,24 +28,12 @@ const TIMEOUT_MS = 5000;
 /** Bytes of an answer at most: a thousand gaps take less. */
 const MOST_BYTES = 2 ** 21;
 
-/** Body of an answer, as far as it may be long. @throws Error when it is longer */
-async function bodyOf(response: Response): Promise<string> {
-  const parts: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const part of response.body ?? []) {
-    bytes += part.length;
-    if (bytes > MOST_BYTES) throw new Error(`the answer is longer than ${MOST_BYTES} bytes`);
-    parts.push(part);
-  }
-  return Buffer.concat(parts).toString("utf8");
-}
-
 async function ask(url: string): Promise<Pick<IndexFacts, "status" | "failure">> {
   try {
     const response = await fetch(new URL("v1/status", url.endsWith("/") ? url : `${url}/`), {
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
-    const read = indexStatus.safeParse(JSON.parse(await bodyOf(response)));
+    const read = indexStatus.safeParse(JSON.parse(await responseText(response, MOST_BYTES)));
     if (read.success) return { status: read.data, failure: undefined };
     return { status: undefined, failure: "what answers there is no index, or one of another version" };
   } catch (error) {

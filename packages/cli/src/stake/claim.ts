@@ -1,13 +1,12 @@
 import { getStakes, planCall, tx } from "@opentao/sdk/chain";
-import { openWallet } from "@opentao/sdk/wallet";
 import { out } from "../output/colors.ts";
 import type { Printer } from "../output/printer.ts";
 import { formatTao } from "../output/units.ts";
 import { stakeUnit } from "../shared/actions/effect.ts";
 import type { ActionFlags } from "../shared/actions/options.ts";
 import { perform, renderInclusion } from "../shared/actions/perform.ts";
+import { openActor } from "../shared/actions/walletCall.ts";
 import { withChain } from "../shared/connection.ts";
-import { atTerminal } from "../shared/passwords.ts";
 
 /**
  * Takes what a coldkey's stake on root has earned on some subnets.
@@ -15,7 +14,7 @@ import { atTerminal } from "../shared/passwords.ts";
  * @throws CliError as `perform`; WalletError; ChainError; TransactionFailure
  */
 export async function claimRoot(subnets: readonly number[], flags: ActionFlags, printer: Printer): Promise<void> {
-  const wallet = await openWallet({ root: flags.wallets, name: flags.wallet, ...atTerminal });
+  const wallet = await openActor(flags);
   const coldkey = wallet.coldkeyAddress;
   await withChain(flags.url, async (chain) => {
     const plan = await planCall(chain, coldkey, tx.SubtensorModule.claim_root({ subnets: [...subnets] }));

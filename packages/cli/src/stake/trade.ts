@@ -1,13 +1,12 @@
 import {
   type Chain,
-  type ChainEvent,
   getBalance,
   getTransferable,
   type Inclusion,
-  missingEvent,
   planStake,
   planUnstake,
   planUnstakeAll,
+  tradedIn,
 } from "@opentao/sdk/chain";
 import { out } from "../output/colors.ts";
 import { CliError } from "../output/errors.ts";
@@ -19,16 +18,6 @@ import { withChain } from "../shared/connection.ts";
 import { hotkeyOf, openStaker } from "./hotkeys.ts";
 import type { TradeFlags } from "./options.ts";
 import { type Amount, amountIn } from "./position.ts";
-
-/** Amounts of a trade by its event, in rao. */
-function tradedIn(events: readonly ChainEvent[], name: "StakeAdded" | "StakeRemoved") {
-  // The last one: a fee that is paid in alpha sells some of it before the call itself does.
-  const event = events.findLast((one) => one.is("SubtensorModule", name));
-  if (event === undefined) throw missingEvent(name);
-  const [, , tao, alpha, , poolFee] = event.data;
-  // The pool takes its fee of what it is given: of alpha when that is sold.
-  return { tao, alpha: name === "StakeRemoved" ? alpha + poolFee : alpha };
-}
 
 /** Position of a trade, and who trades. */
 interface Place {

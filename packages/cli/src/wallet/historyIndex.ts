@@ -1,6 +1,7 @@
 import { messageOf } from "@opentao/base";
 import * as z from "zod";
 import { CliError } from "../output/errors.ts";
+import { responseText } from "../shared/responseBody.ts";
 
 const TIMEOUT_MS = 15_000;
 /** Bytes of an answer at most: a page of 200 records takes less. */
@@ -13,17 +14,6 @@ const pageForm = z.object({ items: z.array(z.unknown()).max(PAGE), next: z.strin
 function noIndex(url: string, reason: string, cause?: unknown): CliError {
   const hint = "Start it with `tao index`, or name another with --index URL.";
   return new CliError("NO_INDEX", `no index answers at ${url}: ${reason}`, hint, { cause });
-}
-
-async function bodyOf(response: Response): Promise<string> {
-  const parts: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const part of response.body ?? []) {
-    bytes += part.length;
-    if (bytes > MOST_BYTES) throw new Error(`the answer is longer than ${MOST_BYTES} bytes`);
-    parts.push(part);
-  }
-  return Buffer.concat(parts).toString("utf8");
 }
 
 /** Index of a chain's history, asked over HTTP. */
@@ -40,7 +30,7 @@ export class HistoryIndex {
     const url = new URL(path, this.#url);
     try {
       const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
-      const body = await bodyOf(response);
+      const body = await responseText(response, MOST_BYTES);
       if (response.status === 404 && z.object({ code: z.string() }).safeParse(JSON.parse(body)).success)
         return undefined;
       if (!response.ok) throw new Error(`it answers ${response.status}`);

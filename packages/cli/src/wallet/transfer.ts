@@ -1,13 +1,12 @@
 import { ensureAddress, getBalance, getTransferable, planCall, transferCall, tx } from "@opentao/sdk/chain";
-import { openWallet } from "@opentao/sdk/wallet";
 import { out } from "../output/colors.ts";
 import { CliError } from "../output/errors.ts";
 import type { Printer } from "../output/printer.ts";
 import { formatTao } from "../output/units.ts";
 import type { ActionFlags } from "../shared/actions/options.ts";
 import { perform, renderInclusion } from "../shared/actions/perform.ts";
+import { openActor } from "../shared/actions/walletCall.ts";
 import { withChain } from "../shared/connection.ts";
-import { atTerminal } from "../shared/passwords.ts";
 import { named, receiverOf } from "../shared/receivers.ts";
 
 /** Options of `tao wallet transfer`. */
@@ -41,7 +40,7 @@ export async function sendTao(given: string, amount: Amount, flags: TransferFlag
   const receiver = await receiverOf(given, flags.wallets);
   const { address: to, name: toName } = receiver;
   ensureAddress(to, anyNetwork);
-  const wallet = await openWallet({ root: flags.wallets, name: flags.wallet, ...atTerminal });
+  const wallet = await openActor(flags);
   const from = wallet.coldkeyAddress;
   await withChain(flags.url, async (chain) => {
     const [{ free }, { fee: estimate, keepingAlive, all }] = await Promise.all([

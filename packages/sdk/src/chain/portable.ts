@@ -21,6 +21,7 @@ export {
   type StakeChange,
   type StakeInclusion,
   type StakePosition,
+  tradedIn,
 } from "./actions/stake.ts";
 export { getSubnetIdentity, type SubnetIdentity, subnetIdentityBytes } from "./actions/subnetIdentity.ts";
 export { getSubnets, type SubnetSummary } from "./actions/subnets.ts";

@@ -4,6 +4,7 @@ import type { Chain } from "../chain.ts";
 import { missingEvent } from "../errors.ts";
 import type { ReadOptions } from "../reads/raw.ts";
 import { tx } from "../reads/typed.ts";
+import type { ChainEvent } from "../runtime/events.ts";
 import type { Inclusion, Signer, SubmitOptions } from "../transactions/submission.ts";
 
 /** Stake of a coldkey behind a hotkey on one subnet. */
@@ -45,6 +46,24 @@ export interface StakeInclusion extends Inclusion {
   readonly alpha: bigint;
 }
 
+/**
+ * Returns the amounts of a trade by its events, in rao: TAO that was paid or received, and alpha that came to a position
+ * or left it.
+ *
+ * @throws ChainError `UNEXPECTED_VALUE` when none of them tells of it
+ */
+export function tradedIn(
+  events: readonly ChainEvent[],
+  name: "StakeAdded" | "StakeRemoved",
+): Pick<StakeInclusion, "tao" | "alpha"> {
+  // The last one: a fee that is paid in alpha sells some of it before the call itself does.
+  const event = events.findLast((one) => one.is("SubtensorModule", name));
+  if (event === undefined) throw missingEvent(name);
+  const [, , tao, alpha, , poolFee] = event.data;
+  // The pool takes its fee of what it is given: of alpha when that is sold.
+  return { tao, alpha: name === "StakeRemoved" ? alpha + poolFee : alpha };
+}
+
 async function change(
   chain: Chain,
   coldkey: Signer,
@@ -53,12 +72,7 @@ async function change(
   options?: SubmitOptions,
 ): Promise<StakeInclusion> {
   const inclusion = await chain.submit(call, coldkey, options);
-  // The last one: a fee that is paid in alpha sells some of it before the call itself does.
-  const event = inclusion.events.findLast((one) => one.is("SubtensorModule", name));
-  if (event === undefined) throw missingEvent(name);
-  const [, , tao, alpha, , poolFee] = event.data;
-  // The pool takes its fee of what it is given: of alpha when that is sold.
-  return { ...inclusion, tao, alpha: name === "StakeRemoved" ? alpha + poolFee : alpha };
+  return { ...inclusion, ...tradedIn(inclusion.events, name) };
 }
 
 /**

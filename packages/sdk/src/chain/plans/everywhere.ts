@@ -1,11 +1,12 @@
 import type { RuntimeCall } from "../../descriptors/generated/call.ts";
 import { getStakes, type StakePosition } from "../actions/stake.ts";
 import type { Chain } from "../chain.ts";
-import { readPool } from "../preview/pool.ts";
+import type { Pool } from "../preview/pool.ts";
 import { preview } from "../preview/preview.ts";
 import { ensureLimiting, lowered } from "../preview/prices.ts";
 import { DEFAULT_TOLERANCE } from "../preview/worstPrice.ts";
 import { tx } from "../reads/typed.ts";
+import { nextPools } from "./nextPool.ts";
 import type { Plan, TradeOptions, WorstCase } from "./plan.ts";
 import { priceAfterUnstaking } from "./pricesAfter.ts";
 import { priceNow } from "./trades.ts";
@@ -27,24 +28,28 @@ export interface SalePlan extends Plan {
 type Unlimited = Omit<Sale, "worst">;
 
 /** Sales of positions on one subnet, one after the other: each begins with the price that those before it leave. */
-async function salesOn(chain: Chain, netuid: number, positions: readonly Unlimited[], tolerance: number) {
-  const pool = await readPool(chain, netuid, {});
+function salesOn(pool: Pool | undefined, positions: readonly Unlimited[], tolerance: number): Sale[] {
   let sold = 0n;
   return positions.map((position): Sale => {
     sold += position.amount;
     const after = priceAfterUnstaking(pool, sold);
-    ensureLimiting(after, `the price on subnet ${netuid}`);
+    ensureLimiting(after, `the price on subnet ${position.netuid}`);
     return { ...position, worst: { price: lowered(after, tolerance), priceNow: priceNow(pool) } };
   });
 }
 
-async function salesOf(chain: Chain, positions: readonly Unlimited[], tolerance: number): Promise<Sale[]> {
+async function salesOf(
+  chain: Chain,
+  address: string,
+  positions: readonly Unlimited[],
+  tolerance: number,
+): Promise<Sale[]> {
   const subnets = [...new Set(positions.map(({ netuid }) => netuid))].sort((a, b) => a - b);
-  const sales = subnets.map((netuid) => {
+  const pools = await nextPools(chain, subnets, address);
+  return subnets.flatMap((netuid, at) => {
     const here = positions.filter((one) => one.netuid === netuid);
-    return salesOn(chain, netuid, here, tolerance);
+    return salesOn(pools[at], here, tolerance);
   });
-  return (await Promise.all(sales)).flat();
 }
 
 function callOf(sales: readonly Sale[]): RuntimeCall {
@@ -71,7 +76,7 @@ export async function planUnstakeEverywhere(
     .map(({ hotkey, netuid, stake: amount }): Unlimited => ({ hotkey, netuid, amount }));
   const kept: Unlimited[] = [];
   for (let left = held; left.length > 0; ) {
-    const sales = await salesOf(chain, left, tolerance);
+    const sales = await salesOf(chain, address, left, tolerance);
     const call = callOf(sales);
     const effect = await preview(chain, call, address, options);
     const isSold = ({ hotkey, netuid }: Unlimited): boolean =>

@@ -2,11 +2,14 @@ import type { RuntimeCall } from "../../descriptors/generated/call.ts";
 import { ensureAddress } from "../address.ts";
 import { ensureRao } from "../amount.ts";
 import type { Chain } from "../chain.ts";
+import type { Preview } from "../preview/held.ts";
 import { type Pool, priceOf } from "../preview/pool.ts";
 import { preview } from "../preview/preview.ts";
 import { UNIT } from "../preview/prices.ts";
+import { isSamePlace } from "../preview/touched.ts";
 import {
   DEFAULT_TOLERANCE,
+  type LimitedCall,
   type PoolTerms,
   type StakeSwap,
   type StakeTrade,
@@ -15,19 +18,76 @@ import {
   unstakeWithWorstPrice,
 } from "../preview/worstPrice.ts";
 import { tx } from "../reads/typed.ts";
-import { nextPool } from "./nextPool.ts";
+import { nextPools } from "./nextPool.ts";
 import { type Plan, type PlanOptions, planCall, type TradeOptions } from "./plan.ts";
 import { priceAfterStaking, priceAfterUnstaking, relativePrice, relativePriceAfter } from "./pricesAfter.ts";
-
-/** Terms of a pool for a trade from a price. */
-export function termsOf(pool: Pool | undefined, price: bigint): PoolTerms {
-  return { price, feeRate: pool?.feeRate ?? 0 };
-}
 
 /** Price of a pool, in rao per alpha; of root, the unit. */
 export function priceNow(pool: Pool | undefined): bigint {
   return pool === undefined ? UNIT : BigInt(Math.floor(priceOf(pool)));
 }
+
+/** Kind of a trade with a pool. */
+export interface TradeKind {
+  /** Price that it leaves, in rao per alpha. */
+  readonly priceAfter: (pool: Pool | undefined, amount: bigint) => bigint;
+  /** Call with its limit. `least` is what it brings if it happens, by what it would do; see {@link WorstCase}. */
+  readonly limited: (
+    trade: StakeTrade,
+    terms: PoolTerms,
+    tolerance: number,
+  ) => Pick<LimitedCall, "call" | "worstPrice"> & { readonly least: (effect: Preview) => bigint | undefined };
+}
+
+/** Plans a trade of any kind, at a worst price that is counted from the pool which it will find. @throws ChainError */
+export async function planTrade(
+  chain: Chain,
+  address: string,
+  trade: StakeTrade,
+  { tolerance = DEFAULT_TOLERANCE, ...options }: TradeOptions,
+  { priceAfter, limited }: TradeKind,
+): Promise<Plan> {
+  ensureAddress(trade.hotkey);
+  ensureRao(trade.amount, "the amount");
+  const [pool] = await nextPools(chain, [trade.netuid], address);
+  const terms = { price: priceAfter(pool, trade.amount), feeRate: pool?.feeRate ?? 0 };
+  const { call, worstPrice, least } = limited(trade, terms, tolerance);
+  const effect = await preview(chain, call, address, options);
+  const worst = { price: worstPrice, priceNow: priceNow(pool), least: least(effect) };
+  return { address, call, preview: effect, worst };
+}
+
+const BUY: TradeKind = {
+  priceAfter: priceAfterStaking,
+  limited: (...given) => {
+    const { least, ...made } = stakeWithWorstPrice(...given);
+    return { ...made, least: () => least };
+  },
+};
+
+const SELL: TradeKind = {
+  priceAfter: priceAfterUnstaking,
+  limited: (...given) => {
+    const { least, ...made } = unstakeWithWorstPrice(...given);
+    return { ...made, least: () => least };
+  },
+};
+
+const SELL_ALL: TradeKind = {
+  priceAfter: priceAfterUnstaking,
+  limited: ({ hotkey, netuid, amount }, terms, tolerance) => {
+    const { worstPrice } = unstakeWithWorstPrice({ hotkey, netuid, amount }, terms, tolerance);
+    const call = tx.SubtensorModule.remove_stake_full_limit({ hotkey, netuid, limit_price: worstPrice });
+    const least = ({ stakes, isFeeInAlpha }: Preview): bigint | undefined => {
+      const position = stakes.find((one) => isSamePlace(one, { hotkey, netuid }));
+      // A fee that is paid in alpha is sold at the price before: what is left brings less.
+      if (isFeeInAlpha || position === undefined) return undefined;
+      return unstakeWithWorstPrice({ hotkey, netuid, amount: position.before }, { ...terms, price: worstPrice }, 0)
+        .least;
+    };
+    return { call, worstPrice, least };
+  },
+};
 
 /**
  * Plans to buy a subnet's alpha with TAO and stake it behind a hotkey, at a worst price or a better one.
@@ -44,18 +104,8 @@ export function priceNow(pool: Pool | undefined): bigint {
  * console.log(typeof least); // function
  * ```
  */
-export async function planStake(
-  chain: Chain,
-  address: string,
-  trade: StakeTrade,
-  { tolerance = DEFAULT_TOLERANCE, ...options }: TradeOptions = {},
-): Promise<Plan> {
-  ensureTrade(trade);
-  const pool = await nextPool(chain, trade.netuid, address);
-  const after = priceAfterStaking(pool, trade.amount);
-  const { call, worstPrice, least } = stakeWithWorstPrice(trade, termsOf(pool, after), tolerance);
-  const worst = { price: worstPrice, priceNow: priceNow(pool), least };
-  return { address, call, preview: await preview(chain, call, address, options), worst };
+export function planStake(chain: Chain, address: string, trade: StakeTrade, options: TradeOptions = {}): Promise<Plan> {
+  return planTrade(chain, address, trade, options, BUY);
 }
 
 /**
@@ -63,18 +113,13 @@ export async function planStake(
  *
  * @throws ChainError `INVALID_ADDRESS`, `INVALID_AMOUNT`, `INVALID_ARGUMENT`, `INVALID_TRANSACTION`
  */
-export async function planUnstake(
+export function planUnstake(
   chain: Chain,
   address: string,
   trade: StakeTrade,
-  { tolerance = DEFAULT_TOLERANCE, ...options }: TradeOptions = {},
+  options: TradeOptions = {},
 ): Promise<Plan> {
-  ensureTrade(trade);
-  const pool = await nextPool(chain, trade.netuid, address);
-  const after = priceAfterUnstaking(pool, trade.amount);
-  const { call, worstPrice, least } = unstakeWithWorstPrice(trade, termsOf(pool, after), tolerance);
-  const worst = { price: worstPrice, priceNow: priceNow(pool), least };
-  return { address, call, preview: await preview(chain, call, address, options), worst };
+  return planTrade(chain, address, trade, options, SELL);
 }
 
 /**
@@ -84,26 +129,13 @@ export async function planUnstake(
  * @param trade - `amount`: what the position holds now
  * @throws ChainError `INVALID_ADDRESS`, `INVALID_AMOUNT`, `INVALID_ARGUMENT`, `INVALID_TRANSACTION`
  */
-export async function planUnstakeAll(
+export function planUnstakeAll(
   chain: Chain,
   address: string,
   trade: StakeTrade,
-  { tolerance = DEFAULT_TOLERANCE, ...options }: TradeOptions = {},
+  options: TradeOptions = {},
 ): Promise<Plan> {
-  ensureTrade(trade);
-  const { hotkey, netuid, amount } = trade;
-  const pool = await nextPool(chain, netuid, address);
-  const { worstPrice } = unstakeWithWorstPrice(trade, termsOf(pool, priceAfterUnstaking(pool, amount)), tolerance);
-  const call = tx.SubtensorModule.remove_stake_full_limit({ hotkey, netuid, limit_price: worstPrice });
-  const effect = await preview(chain, call, address, options);
-  const [position] = effect.stakes.filter((one) => one.hotkey === hotkey && one.netuid === netuid);
-  // A fee that is paid in alpha is sold at the price before: what is left brings less.
-  const isWhole = !effect.isFeeInAlpha && position !== undefined;
-  const terms = termsOf(pool, worstPrice);
-  const least = isWhole
-    ? unstakeWithWorstPrice({ hotkey, netuid, amount: position.before }, terms, 0).least
-    : undefined;
-  return { address, call, preview: effect, worst: { price: worstPrice, priceNow: priceNow(pool), least } };
+  return planTrade(chain, address, trade, options, SELL_ALL);
 }
 
 /** A move of stake to another hotkey, another subnet, or both. Alpha (TAO from root), in rao. */
@@ -147,7 +179,7 @@ async function swapOf(
   swap: StakeSwap,
   tolerance: number,
 ): Promise<{ readonly call: RuntimeCall; readonly worst: Plan["worst"] }> {
-  const [from, to] = await Promise.all([swap.from, swap.to].map((netuid) => nextPool(chain, netuid, address)));
+  const [from, to] = await nextPools(chain, [swap.from, swap.to], address);
   const after = relativePriceAfter(from, to, swap.amount);
   const { call, worstPrice } = swapWithWorstPrice(swap, after, tolerance);
   return { call, worst: { price: worstPrice, priceNow: relativePrice(from, to), least: undefined } };
@@ -181,10 +213,4 @@ export async function planStakeTransfer(
     ...{ destination_coldkey: to, hotkey, origin_netuid: netuid, destination_netuid: netuid, alpha_amount: amount },
   });
   return planCall(chain, address, call, options);
-}
-
-/** Refuses what is no trade. @throws ChainError `INVALID_ADDRESS`, `OTHER_NETWORK`, `INVALID_AMOUNT` */
-export function ensureTrade({ hotkey, amount }: StakeTrade): void {
-  ensureAddress(hotkey);
-  ensureRao(amount, "the amount");
 }
