@@ -47,8 +47,8 @@ export interface StakeInclusion extends Inclusion {
 }
 
 /**
- * Returns the amounts of a trade by its events, in rao: TAO that was paid or received, and alpha that came to a position
- * or left it.
+ * Returns the amounts of a trade by its events, in rao: TAO that was paid or received, and alpha that came to a
+ * position or left it.
  *
  * @throws ChainError `UNEXPECTED_VALUE` when none of them tells of it
  */

@@ -31,7 +31,7 @@ export function priceNow(pool: Pool | undefined): bigint {
 export interface TradeKind {
   /** Price that it leaves, in rao per alpha. */
   readonly priceAfter: (pool: Pool | undefined, amount: bigint) => bigint;
-  /** Call with its limit. `least` is what it brings if it happens, by what it would do; see {@link WorstCase}. */
+  /** Call with its limit. `least`: what it brings if it happens, in rao, told by what it would do. */
   readonly limited: (
     trade: StakeTrade,
     terms: PoolTerms,
