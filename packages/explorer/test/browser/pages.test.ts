@@ -54,7 +54,12 @@ describe.skipIf(!hasBrowser)("the page in a browser", () => {
     await neuron.page.getByLabel("Block", { exact: true }).fill(`${number}`);
     await neuron.page.getByRole("button", { name: "Explain" }).click();
     await neuron.page.getByText("It adds up").waitFor();
-    await neuron.page.getByText("TAO emission of the block").first().click();
+    // A number alone says nothing: it is a block's, and so long ago.
+    await neuron.page
+      .getByText(/^block \d+ · (?:now|.* ago)$/)
+      .first()
+      .waitFor();
+    await neuron.page.getByText("New TAO that a block makes").first().click();
     await neuron.page.getByText("TAO issued before the block").first().waitFor();
     expect(neuron.faults).toEqual([]);
     await neuron.close();

@@ -97,7 +97,7 @@ export function subnetColumns(
       explain: words.registeredMeaning,
       isNumber: true,
       value: ({ registeredAt }) => registeredAt,
-      cell: ({ registeredAt }) => <Since block={registeredAt} now={block} />,
+      cell: ({ registeredAt }) => <Since block={registeredAt} />,
     },
   };
 }

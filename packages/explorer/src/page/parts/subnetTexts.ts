@@ -3,6 +3,7 @@ import { texts } from "../texts/language.ts";
 /** Texts about subnets that several views use. */
 export const SUBNET_PARTS = texts(
   {
+    block: "block",
     blocksLeft: (left: number, shown: string) =>
       left === 0 ? "now" : left === 1 ? "in 1 block" : `in ${shown} blocks`,
     nextEpoch: "Next epoch",
@@ -29,6 +30,7 @@ export const SUBNET_PARTS = texts(
     rootTask: "None: validators are backed here",
   },
   {
+    block: "bloc",
     blocksLeft: (left, shown) => (left === 0 ? "maintenant" : left === 1 ? "dans 1 bloc" : `dans ${shown} blocs`),
     nextEpoch: "Prochaine époque",
     epochMeaning: "À chaque époque, les notes de tous les validateurs sont réunies et les neurones sont payés",

@@ -12,6 +12,7 @@ import styles from "./blocks.module.css";
 import { BLOCKS } from "./texts.ts";
 
 function Row({ block, isFinalized }: { readonly block: BlockSummary; readonly isFinalized: boolean }): ReactNode {
+  const words = useTexts(BLOCKS);
   const locale = useLocale();
   return (
     <tr>
@@ -23,7 +24,7 @@ function Row({ block, isFinalized }: { readonly block: BlockSummary; readonly is
       <td>{block.author === undefined ? "–" : <AccountLink address={block.author.address} />}</td>
       <td className={parts.number}>
         {wholeNumber(block.signed, locale)}
-        <span className="quiet"> / {wholeNumber(block.extrinsics, locale)}</span>
+        <span className="quiet"> {words.entries(wholeNumber(block.extrinsics, locale))}</span>
       </td>
       <td className={parts.number}>{block.events === undefined ? "–" : wholeNumber(block.events, locale)}</td>
       <td className="mono">

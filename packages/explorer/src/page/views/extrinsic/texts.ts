@@ -8,7 +8,7 @@ const CURES_EN: ReadonlyMap<string, string> = new Map();
 export const EXTRINSIC = texts(
   {
     title: (block: string, index: string) => `Extrinsic ${index} of block ${block}`,
-    what: "An extrinsic is one thing that the chain was asked to do: a signed order of somebody, or a note of the author.",
+    what: "An extrinsic is one thing that the chain was asked to do: a transaction, which somebody signed, or a note of the block's author.",
     result: "Result",
     succeeded: "It succeeded",
     failed: "It failed, so that nothing of it happened; the fee was paid all the same.",
@@ -30,7 +30,7 @@ export const EXTRINSIC = texts(
     tip: "Tip",
     tipWhat: "What the signer added so that it comes in sooner.",
     nonce: "Nonce",
-    nonceWhat: "Count of the signer's orders before this one: none can come in twice.",
+    nonceWhat: "Count of the signer's transactions before this one: none can come in twice.",
     era: "Valid",
     immortal: "for ever",
     mortal: (from: string, to: string) => `from block ${from} up to block ${to}`,
@@ -50,7 +50,7 @@ export const EXTRINSIC = texts(
   },
   {
     title: (block, index) => `Extrinsèque ${index} du bloc ${block}`,
-    what: "Un extrinsèque est une chose demandée à la chaîne : un ordre signé, ou une note de l'auteur.",
+    what: "Un extrinsèque est une chose demandée à la chaîne : une transaction, que quelqu'un a signée, ou une note de l'auteur du bloc.",
     result: "Résultat",
     succeeded: "Réussi",
     failed: "Échec : rien n'a eu lieu, mais les frais ont été payés.",
@@ -72,7 +72,7 @@ export const EXTRINSIC = texts(
     tip: "Pourboire",
     tipWhat: "Ce que le signataire a ajouté pour passer plus tôt.",
     nonce: "Nonce",
-    nonceWhat: "Nombre d'ordres précédents du signataire : aucun ne peut passer deux fois.",
+    nonceWhat: "Nombre de transactions précédentes du signataire : aucune ne peut passer deux fois.",
     era: "Valable",
     immortal: "pour toujours",
     mortal: (from, to) => `du bloc ${from} au bloc ${to}`,

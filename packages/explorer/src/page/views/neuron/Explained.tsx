@@ -6,35 +6,10 @@ import { ALPHA, Amount } from "../../parts/Amount.tsx";
 import { AccountLink } from "../../parts/names.tsx";
 import { useTexts } from "../../texts/language.ts";
 import styles from "./neuron.module.css";
+import { Paid } from "./Paid.tsx";
 import { StepCard } from "./StepCard.tsx";
 import { inSections, SECTIONS } from "./sections.ts";
 import { NEURON } from "./texts.ts";
-
-/** Amounts that were paid, one below the other, and their sum. */
-function Paid({ why }: { readonly why: Why }): ReactNode {
-  const words = useTexts(NEURON);
-  const { payments, isEpoch } = why.explanation;
-  if (!isEpoch) return <p>{words.noEpochInBlock}</p>;
-  const paid = payments.filter(({ amount }) => amount !== 0n);
-  if (paid.length === 0) return <p>{words.nothing}</p>;
-  const total = paid.reduce((sum, { kind, amount }) => (kind === "withheld" ? sum : sum + amount), 0n);
-  return (
-    <dl className={styles.paid}>
-      {paid.map(({ kind, amount }) => (
-        <div key={kind} style={{ display: "contents" }}>
-          <dt>{words.payments[kind]}</dt>
-          <dd>
-            <Amount rao={amount} unit={ALPHA} />
-          </dd>
-        </div>
-      ))}
-      <dt className={styles.total}>{words.sum}</dt>
-      <dd className={styles.total}>
-        <Amount rao={total} unit={ALPHA} />
-      </dd>
-    </dl>
-  );
-}
 
 /** The comparison of the account with what the chain holds. */
 function Checked({ why }: { readonly why: Why }): ReactNode {
@@ -73,7 +48,7 @@ export function Explained({ why }: { readonly why: Why }): ReactNode {
   return (
     <>
       <h3>{words.paid}</h3>
-      <Paid why={why} />
+      <Paid of={why.explanation} />
       <Checked why={why} />
       <h3>{words.steps}</h3>
       {SECTIONS.map((name) => {

@@ -6,12 +6,14 @@ import { useLive } from "../../network/reads.ts";
 import { ALPHA, Amount } from "../../parts/Amount.tsx";
 import { Card, Fields, Figures, Grid } from "../../parts/Card.tsx";
 import { FaultNote } from "../../parts/FaultNote.tsx";
-import { AccountLink, BlockLink } from "../../parts/names.tsx";
+import { AccountLink } from "../../parts/names.tsx";
+import { Since } from "../../parts/Since.tsx";
 import { SubnetName } from "../../parts/SubnetName.tsx";
 import { percent, wholeNumber } from "../../texts/amounts.ts";
 import { useLocale, useTexts } from "../../texts/language.ts";
 import { addressOf, ENDPOINT, endpointText } from "../subnet/neurons/endpoint.ts";
 import { isValidator } from "../subnet/neurons/kinds.ts";
+import styles from "./neuron.module.css";
 import { OverTime } from "./OverTime.tsx";
 import { NEURON } from "./texts.ts";
 import { Why } from "./Why.tsx";
@@ -19,7 +21,7 @@ import { Why } from "./Why.tsx";
 /** Role of a neuron. */
 type Role = "validator" | "miner" | "idle" | "waiting";
 
-/** Place of a neuron among those of its subnet by what they earned in the last epoch; the first is 1. */
+/** Place of a neuron among those of its subnet by what the last epoch awarded them; the first is 1. */
 export function rankOf({ emission }: NeuronFacts, neurons: readonly NeuronFacts[]): number {
   return 1 + neurons.filter((other) => other.emission > emission).length;
 }
@@ -46,7 +48,7 @@ function Who({ neuron }: { readonly neuron: NeuronFacts }): ReactNode {
           [words.coldkey, <AccountLink key="coldkey" address={neuron.coldkey} isWhole />],
           [words.role, rolesOf(neuron).map((role) => <div key={role}>{words.roles[role]}</div>)],
           [words.endpoint, isReached ? <code key="axon">{endpoint}</code> : endpoint],
-          [words.lastUpdate, <BlockLink key="update" number={neuron.lastUpdate} />],
+          [words.lastUpdate, <Since key="update" block={neuron.lastUpdate} />],
         ]}
       />
     </Card>
@@ -75,6 +77,7 @@ function Now({
           [words.consensus, percent(neuron.consensus, locale)],
         ]}
       />
+      <p className={`quiet ${styles.meaning}`}>{words.nowMeaning}</p>
     </Card>
   );
 }

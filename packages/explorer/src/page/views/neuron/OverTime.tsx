@@ -19,7 +19,7 @@ const answer = z.object({
     .max(EPOCHS),
 });
 
-/** What a neuron earned in each epoch, as the index remembers. */
+/** What each epoch awarded a neuron, as the index remembers. */
 export function OverTime({
   netuid,
   uid,
@@ -39,6 +39,7 @@ export function OverTime({
   );
   return (
     <Card title={words.overTime}>
+      <p className="quiet">{words.overTimeMeaning}</p>
       <FromIndex query={query}>
         {() =>
           epochs.length === 0 ? (

@@ -5,16 +5,23 @@ import { EXPLANATIONS } from "../../parts/parameters/explanations.ts";
 import { type Names, namesOf, UNLISTED } from "../../parts/parameters/names.ts";
 import { ParameterName } from "../../parts/parameters/ParameterName.tsx";
 import { wholeNumber } from "../../texts/amounts.ts";
-import { LanguageContext, useLocale, useTexts } from "../../texts/language.ts";
+import { LanguageContext, type Texts, useLocale, useTexts } from "../../texts/language.ts";
 import { piecesOf } from "./formula.ts";
 import styles from "./neuron.module.css";
 import { PARAMETER_INPUTS } from "./parameterInputs.ts";
 import { quantityText } from "./quantity.ts";
 import { INPUT_NAMES_FR, STEP_FORMULAS_FR, STEP_TITLES_FR } from "./stepTextsFr.ts";
+import { STEP_TITLES_EN } from "./stepTitlesEn.ts";
 import { NEURON } from "./texts.ts";
 
 /** Inputs of a step that are shown at once; of a large subnet there may be hundreds. */
 const SHOWN = 12;
+
+/** Names that the page has of its own, in each language. */
+const NAMES: Texts<Readonly<Partial<Record<SymbolId, string>>>> = {
+  en: STEP_TITLES_EN,
+  fr: { ...INPUT_NAMES_FR, ...STEP_TITLES_FR },
+};
 
 /** Names of steps and inputs in the language of the page. */
 interface StepNames {
@@ -31,10 +38,9 @@ function useNames(): StepNames {
     const item = PARAMETER_INPUTS[symbol];
     return item && namesOf(item, { explanations, unlisted });
   };
-  const french: Readonly<Partial<Record<SymbolId, string>>> = { ...INPUT_NAMES_FR, ...STEP_TITLES_FR };
+  const own = NAMES[language];
   return {
-    nameOf: (symbol) =>
-      parameterOf(symbol)?.plain ?? (language === "fr" ? french[symbol] : undefined) ?? SYMBOL_TEXTS[symbol],
+    nameOf: (symbol) => parameterOf(symbol)?.plain ?? own[symbol] ?? SYMBOL_TEXTS[symbol],
     parameterOf,
     formulaOf: (id) => (language === "fr" ? STEP_FORMULAS_FR[id] : undefined) ?? STEP_TEXTS[id].formula,
   };

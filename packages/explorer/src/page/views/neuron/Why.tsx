@@ -3,9 +3,10 @@ import { type ReactNode, useEffect, useState } from "react";
 import { useReplay } from "../../network/replays/useReplay.ts";
 import { Card } from "../../parts/Card.tsx";
 import { FaultNote } from "../../parts/FaultNote.tsx";
-import { BlockLink } from "../../parts/names.tsx";
 import { ReplayProgress } from "../../parts/ReplayProgress.tsx";
-import { useTexts } from "../../texts/language.ts";
+import { Since } from "../../parts/Since.tsx";
+import { wholeNumber } from "../../texts/amounts.ts";
+import { useLocale, useTexts } from "../../texts/language.ts";
 import { Explained } from "./Explained.tsx";
 import styles from "./neuron.module.css";
 import { NEURON } from "./texts.ts";
@@ -23,6 +24,7 @@ export function Why({
   readonly lastEpoch: number | undefined;
 }): ReactNode {
   const words = useTexts(NEURON);
+  const locale = useLocale();
   const { start, stop, isRunning, progress, result, fault } = useReplay("why");
   const [first, setFirst] = useState(lastEpoch);
   const explain = (block: number): void => start({ netuid, block, hotkey: decodeAddress(hotkey) });
@@ -34,7 +36,7 @@ export function Why({
     if (first !== undefined) start({ netuid, block: first, hotkey: decodeAddress(hotkey) });
   }, [first, netuid, hotkey, start]);
   return (
-    <Card title={words.why} aside={result && <BlockLink number={result.block.number} hash={result.block.hash} />}>
+    <Card title={words.why} aside={result && <Since block={result.block.number} hash={result.block.hash} />}>
       <p>{words.whyIntro}</p>
       {first === undefined && <p>{words.waiting}</p>}
       {first !== undefined && (
@@ -55,7 +57,7 @@ export function Why({
           </button>
           {lastEpoch !== undefined && lastEpoch !== first && (
             <button type="button" onClick={() => setFirst(lastEpoch)}>
-              {words.lastEpoch} ({lastEpoch})
+              {words.lastEpoch} ({words.inBlock(wholeNumber(lastEpoch, locale))})
             </button>
           )}
         </form>

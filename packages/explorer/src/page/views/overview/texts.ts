@@ -16,7 +16,8 @@ export const OVERVIEW = texts(
     author: "Author",
     nobody: "nobody: it is the first",
     transactionsShort: "Transactions",
-    transactionsMeaning: "What people and programs asked the chain to do in this block",
+    transactionsMeaning:
+      "What people and programs signed in this block; what its author writes, such as the clock, is not counted",
     time: "Time",
     finalized: "Finalized",
     finalizedMeaning: "Two thirds of the voters have agreed on it: it can no longer be undone",
@@ -57,7 +58,8 @@ export const OVERVIEW = texts(
     author: "Auteur",
     nobody: "personne : c'est le premier",
     transactionsShort: "Transactions",
-    transactionsMeaning: "Ce que des gens et des logiciels ont demandé à la chaîne dans ce bloc",
+    transactionsMeaning:
+      "Ce que des gens et des logiciels ont signé dans ce bloc, sans ce qu'écrit son auteur, comme l'horloge",
     time: "Heure",
     finalized: "Finalisé",
     finalizedMeaning: "Deux tiers des votants se sont accordés dessus : il ne peut plus être défait",

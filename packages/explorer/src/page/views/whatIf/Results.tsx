@@ -5,7 +5,8 @@ import type { WhatIfAnswer } from "../../../replay/index.ts";
 import { ALPHA, Amount } from "../../parts/Amount.tsx";
 import { Card } from "../../parts/Card.tsx";
 import { type Column, DataTable } from "../../parts/DataTable.tsx";
-import { AccountLink, BlockLink, NeuronLink } from "../../parts/names.tsx";
+import { AccountLink, NeuronLink } from "../../parts/names.tsx";
+import { Since } from "../../parts/Since.tsx";
 import { wholeNumber } from "../../texts/amounts.ts";
 import { useLocale, useTexts } from "../../texts/language.ts";
 import { type Compared, compare } from "./sums.ts";
@@ -89,12 +90,13 @@ export function Results({ answer }: { readonly answer: WhatIfAnswer }): ReactNod
       title={words.results}
       aside={
         <>
-          {words.base} <BlockLink number={base.number} hash={base.hash} />
+          {words.base} <Since block={base.number} hash={base.hash} />
         </>
       }
     >
       <p>{words.replayed(wholeNumber(unchanged.kept, locale), wholeNumber(unchanged.projected, locale))}</p>
       {changed.refused > 0 && <p>{words.refused(wholeNumber(changed.refused, locale))}</p>}
+      <p className="quiet">{words.resultsMeaning(unchanged.epochs.length)}</p>
       {isSame && <p>{words.same}</p>}
       <DataTable
         caption={words.results}

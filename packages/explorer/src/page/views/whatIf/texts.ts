@@ -36,7 +36,9 @@ export const WHAT_IF = texts(
     run: "Compute",
     share: "Link to this",
     results: "What each neuron would earn",
-    base: "From block",
+    resultsMeaning: (count: number) =>
+      `Counted is all that ${count === 1 ? "the next epoch pays" : `the next ${count} epochs pay`} on account of a hotkey: for work, to its owner and all who stake with it, and the subnet owner's cut. It is what “Why” on a neuron's page calls “Paid in all”, and not the award for scores alone.`,
+    base: "From",
     replayed: (kept: string, projected: string) =>
       `Replayed blocks: ${kept} that the chain has, with all that is in them; ${projected} still to come, taken as empty.`,
     refused: (count: string) => `${count} transactions of those blocks could not be applied after the changes.`,
@@ -90,7 +92,9 @@ export const WHAT_IF = texts(
     run: "Calculer",
     share: "Lien vers ceci",
     results: "Ce que chaque neurone gagnerait",
-    base: "À partir du bloc",
+    resultsMeaning: (count) =>
+      `Compte tout ce que ${count === 1 ? "la prochaine époque verse" : `les ${count} prochaines époques versent`} au titre d'une hotkey : pour son travail, à son propriétaire et à tous ceux qui déposent auprès d'elle, et la part du propriétaire du sous-réseau. C'est ce que « Pourquoi », sur la page d'un neurone, appelle « Versé en tout », et non la seule attribution pour des notes.`,
+    base: "À partir du",
     replayed: (kept, projected) =>
       `Blocs rejoués : ${kept} que la chaîne a déjà, avec tout leur contenu ; ${projected} à venir, supposés vides.`,
     refused: (count) => `${count} transactions de ces blocs n'ont pas pu être appliquées après les changements.`,

@@ -47,8 +47,9 @@ export const NEURONS = texts(
     incentiveMeaning: "Its part of what the last epoch paid to miners",
     dividends: "Dividends",
     dividendsMeaning: "Its part of what the last epoch paid to validators",
-    emission: "Emission",
-    emissionMeaning: "Alpha that the last epoch gave it and those who stake with it",
+    emission: "Award",
+    emissionMeaning:
+      "Alpha that the last epoch awarded it for scores (the chain calls it emission): before stakers, takes and parents have their parts, and without the owner's cut",
     consensus: "Consensus",
     consensusMeaning: "The score on which most of the stake agrees",
     validatorTrust: "Trust",
@@ -90,8 +91,9 @@ export const NEURONS = texts(
     incentiveMeaning: "Sa part de ce que la dernière époque a payé aux mineurs",
     dividends: "Dividendes",
     dividendsMeaning: "Sa part de ce que la dernière époque a payé aux validateurs",
-    emission: "Émission",
-    emissionMeaning: "Alpha que la dernière époque a donné à lui et à ceux qui misent avec lui",
+    emission: "Attribution",
+    emissionMeaning:
+      "Alpha que la dernière époque lui a attribué pour des notes (la chaîne dit émission) : avant les parts de ceux qui misent avec lui, des commissions et des parents, et sans celle du propriétaire",
     consensus: "Consensus",
     consensusMeaning: "La note sur laquelle la plus grande part de la mise s'accorde",
     validatorTrust: "Confiance",

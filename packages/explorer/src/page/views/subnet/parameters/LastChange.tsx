@@ -4,8 +4,9 @@ import { useNetwork } from "../../../network/context.ts";
 import { useHistory } from "../../../network/history.ts";
 import { useIndexStatus } from "../../../network/indexStatus.ts";
 import type { Subnet } from "../../../network/subnets.ts";
-import { BlockLink } from "../../../parts/names.tsx";
+
 import type { Parameter, Value } from "../../../parts/parameters/definitions.ts";
+import { Since } from "../../../parts/Since.tsx";
 import { When } from "../../../parts/When.tsx";
 import { useTexts } from "../../../texts/language.ts";
 import { changePage, changesOf, ROWS } from "./changes.ts";
@@ -52,7 +53,7 @@ export function LastChange({
   if (last === undefined && page.next === null) {
     return (
       <p className="quiet">
-        {words.unchanged} <BlockLink number={since} />
+        {words.unchanged} <Since block={since} />
       </p>
     );
   }

@@ -41,7 +41,7 @@ export function Summary({ subnet, block }: { readonly subnet: Subnet; readonly b
               <EpochProgress key="epoch" tempo={subnet.tempo} nextEpoch={subnet.nextEpoch} block={block} />,
             ],
             [names.owner, <AccountLink key="owner" address={subnet.owner} />],
-            [names.registered, <Since key="since" block={subnet.registeredAt} now={block} />],
+            [names.registered, <Since key="since" block={subnet.registeredAt} />],
           ]}
         />
       </Card>
