@@ -20,8 +20,10 @@ if (isOlder([22, 13])) {
     console.error(`${needs}. Install a newer one and run the command again.`);
     process.exit(1);
   }
-  // For people: what programs read stays as it is.
-  if (process.stderr.isTTY) console.error(`${needs}. It goes on, and may fail: install a newer one.`);
+  // For people, once in a command of many processes: what programs read stays as it is.
+  const isTold = process.env.OPENTAO_TOLD_NODE !== undefined || process.argv.includes("--json");
+  process.env.OPENTAO_TOLD_NODE = "1";
+  if (!isTold) console.error(`${needs}. It goes on, and may fail: install a newer one.`);
 }
 
 const mtime = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);

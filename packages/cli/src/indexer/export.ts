@@ -3,10 +3,11 @@ import { createWriteStream } from "node:fs";
 import { decodeAddress, encodeAddress } from "@opentao/crypto";
 import { csvSink, EXPORTED, type ExportedName, exportTable, parquetSink, type Sink } from "@opentao/indexer/export";
 import { CliError } from "../output/errors.ts";
-import type { Printer } from "../output/printer.ts";
+import { createPrinter, type Printer } from "../output/printer.ts";
 import { progressDisplay } from "../output/progressDisplay.ts";
 import { counted } from "../output/units.ts";
 import { named, receiverOf } from "../shared/receivers.ts";
+import { noRows } from "./noRows.ts";
 import { type IndexFlags, withReader } from "./place.ts";
 
 /** Options of `tao index export`. */
@@ -19,6 +20,11 @@ export interface ExportFlags extends Omit<IndexFlags, "url"> {
   readonly wallets?: string;
   readonly output?: string;
 }
+
+/** Cure for an export beside a process that has the index. */
+const BESIDE =
+  "Stop that process (Ctrl-C) and export then, for which no node has to run; or ask it for the file: its API, at the " +
+  "address that it has printed, has /v1/export/ADDRESS/transfers.csv, stake-movements.csv and rewards.csv.";
 
 function isTable(name: string): name is ExportedName {
   return Object.hasOwn(EXPORTED, name);
@@ -58,16 +64,24 @@ export async function exportFrom(table: string, flags: ExportFlags, printer: Pri
   const of = whose && encodeAddress(decodeAddress(whose.address));
   const display = json ? undefined : await progressDisplay(process.stderr);
   const show = (done: number): void => display?.show({ title: "Export", done, total: undefined, unit: "rows" });
-  const rows = await withReader(flags.database, async ({ db }) => {
+  const { rows, nothing } = await withReader(flags.database, BESIDE, async ({ db }) => {
     // Once there is something to write: a file that stands there is left as it is until then.
     const sink = await openSink(table, flags);
-    return exportTable(db, { table, from, to, account: of }, sink, show);
+    const rows = await exportTable(db, { table, from, to, account: of }, sink, show);
+    return {
+      rows,
+      nothing:
+        rows > 0 || whose === undefined || of === undefined
+          ? undefined
+          : await noRows(db, table, { ...whose, address: of }),
+    };
   }).finally(() => display?.clear());
-  // What was asked for may stand on standard output.
+  // Where what was asked for stands on standard output, standard error is for people, with --json too.
+  if (nothing !== undefined) (output === undefined ? createPrinter(false) : printer).note(nothing);
   if (output === undefined) return;
   const about = whose === undefined ? "" : ` about ${named(whose)}`;
   printer.result(
-    { table, rows, output, account: of },
+    { table, rows, output, account: of, nothing },
     () => `${counted(rows, "row")} of ${table}${about} in ${output}`,
   );
 }

@@ -1,5 +1,5 @@
 import type { IndexDatabase, Place } from "@opentao/indexer";
-import { openIndex, openReader } from "@opentao/indexer";
+import { IndexError, openIndex, openReader } from "@opentao/indexer";
 
 /** Options that all commands of `tao index` have. */
 export interface IndexFlags {
@@ -19,9 +19,28 @@ export async function withIndex<T>(database: string, action: (index: IndexDataba
   return using(await openIndex(placeOf(database)), action);
 }
 
-/** The same with an index that is only read: if it is in PostgreSQL, another process may write it. */
-export async function withReader<T>(database: string, action: (index: IndexDatabase) => Promise<T>): Promise<T> {
-  return using(await openReader(placeOf(database)), action);
+/**
+ * Does the same with an index that is only read: if it is in PostgreSQL, another process may write it.
+ *
+ * @param beside - what to do where another process has the index open
+ * @throws IndexError
+ */
+export async function withReader<T>(
+  database: string,
+  beside: string,
+  action: (index: IndexDatabase) => Promise<T>,
+): Promise<T> {
+  return using(await openBeside(database, beside), action);
+}
+
+/** Opens an index to read. @param queryMs - as {@link openReader} takes it @throws IndexError */
+export async function openBeside(database: string, beside: string, queryMs?: number): Promise<IndexDatabase> {
+  try {
+    return await openReader(placeOf(database), queryMs);
+  } catch (error) {
+    if (!(error instanceof IndexError && error.code === "INDEX_IN_USE")) throw error;
+    throw new IndexError(error.code, error.message, beside, { cause: error });
+  }
 }
 
 async function using<T>(index: IndexDatabase, action: (index: IndexDatabase) => Promise<T>): Promise<T> {

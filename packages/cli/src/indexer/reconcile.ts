@@ -27,6 +27,11 @@ function differencesOf({ amountDifferences, shareDifferences, entryDifferences, 
   ];
 }
 
+/** Cure for a comparison beside a process that has the index. */
+const besideOf = (database: string): string =>
+  "Stop that process and let the node run. Of `tao up`: Ctrl-C, then `tao up --no-index` (`npm start -- --no-index`), " +
+  `and from another terminal: tao index reconcile --database ${database}`;
+
 /**
  * `tao index reconcile`: compares the index with the chain.
  *
@@ -36,7 +41,7 @@ export async function reconcileIndex(flags: IndexFlags, printer: Printer): Promi
   const display = flags.json ? undefined : await progressDisplay(process.stderr);
   const show = (done: number): void => display?.show({ title: "Reconcile", done, total: undefined, unit: "amounts" });
   const result = await withChain(flags.url, (chain) =>
-    withReader(flags.database, ({ db }) => reconcile(db, chain, show)),
+    withReader(flags.database, besideOf(flags.database), ({ db }) => reconcile(db, chain, show)),
   ).finally(() => display?.clear());
   const differences = differencesOf(result);
   printer.result({ adds: differences.length === 0, ...result }, () => {

@@ -4,7 +4,7 @@ import type { Printer } from "../output/printer.ts";
 import { ensurePortFree } from "../shared/ports.ts";
 import { stopSignal } from "../shared/signals.ts";
 import type { ListenAddress } from "./options.ts";
-import { placeOf } from "./place.ts";
+import { openBeside, placeOf } from "./place.ts";
 
 /** Options of an API. */
 export interface ApiFlags {
@@ -64,11 +64,13 @@ async function serve(
   }
 }
 
+const BESIDE = "That process serves it, unless it runs with --no-api: use the address that it has printed, or stop it.";
+
 /** `tao index serve`: serves an index until Ctrl-C, which another process may write. @throws IndexError, CliError */
 export async function serveIndex(database: string, flags: ApiFlags, printer: Printer): Promise<void> {
   const signal = stopSignal();
   await ensureListenable(flags.listen);
-  const reader = await openReader(placeOf(database), QUERY_MS);
+  const reader = await openBeside(database, BESIDE, QUERY_MS);
   const onProblem = (error: unknown): void => printer.note(String(error));
   const { url, close } = await serve(reader, flags, { onProblem }, reader);
   printer.result({ kind: "serving", url }, () => `The index is served at ${url}/v1/status`);

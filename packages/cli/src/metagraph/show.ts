@@ -14,6 +14,16 @@ export interface MetagraphFlags {
 
 const blocksAgo = (blocks: number): string => `${grouped(blocks)} ${blocks === 1 ? "block" : "blocks"} ago`;
 
+/** Addresses that are none: neurons of one machine announce them, since chains refuse loopback addresses. */
+const SAME_MACHINE = new Set(["0.0.0.0", "::"]);
+
+/** Returns where a neuron takes requests. */
+export function servedAt(axon: Neuron["axon"]): string {
+  if (axon === undefined || axon.port === 0) return "–";
+  if (SAME_MACHINE.has(axon.ip)) return `port ${axon.port}, same machine`;
+  return axon.ip.includes(":") ? `[${axon.ip}]:${axon.port}` : `${axon.ip}:${axon.port}`;
+}
+
 /** Returns the columns for a metagraph at this block. */
 const columnsAt = (block: number): readonly Column<Neuron>[] => [
   { title: "uid", text: ({ uid }) => String(uid), isNumber: true },
@@ -24,8 +34,8 @@ const columnsAt = (block: number): readonly Column<Neuron>[] => [
   { title: "trust", text: ({ validatorTrust }) => validatorTrust.toFixed(4), isNumber: true, dropRank: 4 },
   { title: "emission α", text: ({ emission }) => shortTao(emission), isNumber: true, dropRank: 1 },
   { title: "updated", text: ({ lastUpdate }) => blocksAgo(block - lastUpdate), isNumber: true, dropRank: 3 },
-  { title: "axon", text: ({ axon }) => (axon === undefined ? "–" : `${axon.ip}:${axon.port}`), dropRank: 2 },
-  { title: "", text: ({ hasValidatorPermit }) => (hasValidatorPermit ? "may validate" : ""), dropRank: 5 },
+  { title: "axon", text: ({ axon }) => servedAt(axon), dropRank: 2 },
+  { title: "may validate", text: ({ hasValidatorPermit }) => (hasValidatorPermit ? "yes" : "–"), dropRank: 5 },
 ];
 
 /** Shows the neurons of a subnet. @throws CliError `UNKNOWN_SUBNET`; ChainError `CHAIN_UNREACHABLE` */

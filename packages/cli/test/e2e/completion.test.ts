@@ -41,6 +41,16 @@ describe("tao completion", () => {
     expect(after("wallet", "transfer", "--wallets", join(base, "none"), "")).toEqual([]);
   });
 
+  it("tells programs the script, or the words with their meanings", async () => {
+    const script = await tao(["completion", "fish", "--json"]);
+    expect(JSON.parse(script.stdout)).toEqual({ shell: "fish", script: (await tao(["completion", "fish"])).stdout });
+    const words = await tao(["completion", "bash", "--json", "--", "stake", "re"]);
+    expect(JSON.parse(words.stdout)).toEqual({
+      shell: "bash",
+      words: [{ word: "remove", meaning: expect.stringMatching(/^Sell/) }],
+    });
+  });
+
   it("completes in bash", async () => {
     const program = join(base, "tao");
     writeFileSync(program, `#!/bin/sh\nexec "${process.execPath}" "${ENTRY}" "$@"\n`);

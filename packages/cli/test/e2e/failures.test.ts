@@ -207,11 +207,19 @@ describe("the scripts", () => {
   ])("%s Node.js %s", (_, version, code, said) => {
     const setup = fileURLToPath(new URL("../../../../scripts/setup.mjs", import.meta.url));
     const other = join(base, "version.cjs");
-    const terminal = "process.stderr.isTTY = true;";
-    writeFileSync(other, `Object.defineProperty(process.versions, "node", { value: "${version}" }); ${terminal}`);
-    const { status, stderr } = spawnSync(process.execPath, ["--require", other, setup], { encoding: "utf8" });
+    writeFileSync(other, `Object.defineProperty(process.versions, "node", { value: "${version}" });`);
+    const env = { ...process.env, OPENTAO_TOLD_NODE: undefined };
+    const { status, stderr } = spawnSync(process.execPath, ["--require", other, setup], { encoding: "utf8", env });
     expect(status).toBe(code);
     if (said === "") expect(stderr).toBe("");
     else expect(stderr).toContain(said);
+    if (code !== 0) return;
+    const launcher = fileURLToPath(new URL("../../bin/tao.mjs", import.meta.url));
+    const told = (...args: string[]) =>
+      spawnSync(process.execPath, ["--require", other, launcher, ...args], { encoding: "utf8", env }).stderr;
+    expect(told("--version")).toBe(
+      said === "" ? "" : `OpenTAO ${said.split(". It goes on")[0]}. It goes on, and may fail.\n`,
+    );
+    expect([told("explain", "E7000", "--json"), told("completion", "bash")]).toEqual(["", ""]);
   });
 });

@@ -46,6 +46,15 @@ it("tao index reads a chain once, follows it, and its history adds up", async ()
   const second = await tao(["index", "status", ...database, "--json"]);
   expect(second.code).toBe(1);
   expect(lines(second.stdout)).toMatchObject([{ kind: "failed", error: { code: "INDEX_IN_USE" } }]);
+  for (const [args, way] of [
+    [["status"], "/v1/status"],
+    [["reconcile", "--url", url], `tao up --no-index\`.*tao index reconcile --database ${join(base, "index")}`],
+    [["export", "transfers"], "/v1/export/ADDRESS/transfers.csv"],
+    [["serve", "--listen", "127.0.0.1:0"], "address that it has printed"],
+  ] as const) {
+    const { stderr } = await tao(["index", ...args, ...database]);
+    expect(stderr).toMatch(new RegExp(`INDEX_IN_USE[^]*${way}`));
+  }
   const doctor = async () => {
     const { stdout } = await tao(["doctor", "--url", url, "--index", api, "--json"]);
     const found = z.object({ index: z.unknown(), problems: z.array(z.object({ code: z.string() })) });
@@ -69,6 +78,17 @@ it("tao index reads a chain once, follows it, and its history adds up", async ()
   const exported = await tao([...exporting, "--account", "bob", "--json"]);
   expect(JSON.parse(exported.stdout)).toMatchObject({ table: "transfers", account: bob });
   expect((await tao([...exporting, "--account", "nobody"])).stderr).toContain("NOT_AN_ADDRESS");
+  const { neurons } = JSON.parse((await tao(["metagraph", "1", "--url", url, "--json"])).stdout);
+  const { coldkey, hotkey } = neurons[0];
+  const rows = ["index", "export", "epoch_neurons", ...database, "--account", coldkey];
+  const why = expect.stringMatching(
+    new RegExp(`No row of epoch_neurons is about ${coldkey}\\..* by hotkey\\. Hotkeys of the account.*: .*${hotkey}`),
+  );
+  expect(await tao(rows)).toMatchObject({ code: 0, stderr: why, stdout: expect.stringMatching(/^height,[^\n]*\n$/) });
+  const result = JSON.parse((await tao([...rows, "--output", join(base, "none.csv"), "--json"])).stdout);
+  expect(result).toMatchObject({ rows: 0, nothing: why });
+  const shares = await tao(["index", "export", "shares", ...database, "--account", hotkey]);
+  expect(shares.stderr).toContain(`The account is a hotkey of ${coldkey}`);
   const words = await tao(["index", "reconcile", ...database, "--url", url]);
   expect(words.stdout).toMatch(
     /\d+ amounts, \d+ shares?, \d+ kept values at block 5: history adds up to the chain's state/,

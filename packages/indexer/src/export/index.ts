@@ -17,5 +17,6 @@
  */
 
 export { type ExportWanted, exportTable } from "./export.ts";
+export { type Kin, kinOf } from "./kin.ts";
 export { csvSink, parquetSink, type Records, type Sink } from "./sinks.ts";
 export { EXPORTED, type Exported, type ExportedName } from "./tables.ts";
