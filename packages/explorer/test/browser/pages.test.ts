@@ -4,6 +4,15 @@ import { hasBrowser, type Stage, startStage } from "./stage.ts";
 /** Width of a small screen, in pixels. */
 const PHONE = 360;
 
+/** Boxes that hide something on their right without a shadow there. */
+const UNTOLD = `[...document.querySelectorAll("main *, header *")].filter((box) =>
+  ["auto", "scroll"].includes(getComputedStyle(box).overflowX) && box.scrollWidth - box.clientWidth >= 2 &&
+  !box.parentElement.hasAttribute("data-after")).map((box) => box.outerHTML.slice(0, 200))`;
+
+/** Legends of charts that tell nothing at all while nobody points at them. */
+const AT_REST = `[...document.querySelectorAll("figure > div:not([hidden]) .u-legend")].map((legend) => legend.innerText)
+  .filter((text) => !/\\d/.test(text))`;
+
 describe.skipIf(!hasBrowser)("the page in a browser", () => {
   let stage: Stage;
   beforeAll(async () => {
@@ -25,6 +34,8 @@ describe.skipIf(!hasBrowser)("the page in a browser", () => {
       await phone.settled();
       expect(await phone.page.locator("html").getAttribute("lang"), name).toBe("fr");
       expect(await phone.page.evaluate("document.documentElement.scrollWidth"), name).toBeLessThanOrEqual(PHONE);
+      expect(await phone.page.evaluate(UNTOLD), `${name}: scrolls and does not show it`).toEqual([]);
+      expect(await phone.page.evaluate(AT_REST), `${name}: a legend without values`).toEqual([]);
       expect(phone.faults, `${name}, on a phone`).toEqual([]);
       await phone.close();
     }

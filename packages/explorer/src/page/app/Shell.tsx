@@ -1,6 +1,7 @@
 import { Link, Outlet, useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useSessionValue, useTrustValue } from "../network/context.ts";
+import { Edges } from "../parts/Edges.tsx";
 import { FaultNote } from "../parts/FaultNote.tsx";
 import { BlockLink } from "../parts/names.tsx";
 import { useTexts } from "../texts/language.ts";
@@ -95,13 +96,15 @@ export function Shell(): ReactNode {
           <Proven />
           <Settings />
         </div>
-        <nav className={styles.nav} aria-label={words.main}>
-          {PAGES.map(([to, name]) => (
-            <Link key={to} to={to} activeOptions={{ exact: to === "/" }} activeProps={{ "aria-current": "page" }}>
-              {words[name]}
-            </Link>
-          ))}
-        </nav>
+        <Edges>
+          <nav className={styles.nav} aria-label={words.main}>
+            {PAGES.map(([to, name]) => (
+              <Link key={to} to={to} activeOptions={{ exact: to === "/" }} activeProps={{ "aria-current": "page" }}>
+                {words[name]}
+              </Link>
+            ))}
+          </nav>
+        </Edges>
       </header>
       <main id="content" className={styles.main} tabIndex={-1}>
         {fault !== undefined && (

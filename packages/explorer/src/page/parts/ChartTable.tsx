@@ -2,10 +2,12 @@ import { type ReactNode, useState } from "react";
 import { useTexts } from "../texts/language.ts";
 import styles from "./chart.module.css";
 import type { Series } from "./chartSeries.ts";
+import { ScrollBox } from "./ScrollBox.tsx";
 import { PARTS } from "./texts.ts";
 
 /** Rows of the table at most: the last ones. */
 const MAX_ROWS = 200;
+const HEIGHT_PX = 240;
 
 /** Numbers of a chart as a table, which is made when somebody opens it. */
 export function ChartTable({
@@ -30,8 +32,8 @@ export function ChartTable({
     <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary className="quiet">{words.chartAsTable}</summary>
       {isOpen && (
-        <div className={styles.numbers}>
-          <table>
+        <ScrollBox name={title} maxHeight={HEIGHT_PX}>
+          <table className={styles.numbers}>
             <caption className="unseen">{title}</caption>
             <thead>
               <tr>
@@ -55,7 +57,7 @@ export function ChartTable({
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollBox>
       )}
     </details>
   );

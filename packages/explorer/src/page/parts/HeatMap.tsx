@@ -1,7 +1,9 @@
 import { type KeyboardEvent, memo, type PointerEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { useIsDark } from "./colors.ts";
+import { Edges } from "./Edges.tsx";
 import styles from "./HeatMap.module.css";
-import { heatColors, paint } from "./heatColors.ts";
+import { HeatNumbers } from "./HeatNumbers.tsx";
+import { type HeatColors, heatColors, paint } from "./heatColors.ts";
 
 /** A matrix of numbers, row by row. */
 export interface Matrix {
@@ -15,6 +17,8 @@ export interface Matrix {
 const LEAST_PX = 13;
 const MOST_PX = 44;
 const WIDTH_PX = 900;
+/** Side from which on a cell has room for its number, in pixels. */
+const WRITTEN_PX = 32;
 
 const Labels = memo(function Labels({
   names,
@@ -28,7 +32,11 @@ const Labels = memo(function Labels({
   return (
     <div className={isAcross ? styles.across : styles.down} aria-hidden="true">
       {names.map((name) => (
-        <span key={name} style={isAcross ? { width: size } : { height: size, lineHeight: `${size}px` }}>
+        <span
+          key={name}
+          className={isAcross && size >= WRITTEN_PX ? styles.level : undefined}
+          style={isAcross ? { width: size } : { height: size, lineHeight: `${size}px` }}
+        >
           {name}
         </span>
       ))}
@@ -66,6 +74,7 @@ export function HeatMap({
   rowName,
   columnName,
   describe,
+  write,
 }: {
   readonly matrix: Matrix;
   /** Value that has the full color. */
@@ -77,12 +86,15 @@ export function HeatMap({
   readonly columnName: string;
   /** Says what stands in a cell, by the names of its row and column. */
   readonly describe: (row: number, column: number, value: number) => string;
+  /** Writes a value as short as it stands in a cell. */
+  readonly write: (value: number) => string;
 }): ReactNode {
   const { rows, columns, values } = matrix;
   const [chosen, setChosen] = useState<Cell>();
   const canvas = useRef<HTMLCanvasElement>(null);
   const told = useId();
   const isDark = useIsDark();
+  const [colors, setColors] = useState<HeatColors>();
   const size = Math.round(Math.max(LEAST_PX, Math.min(MOST_PX, WIDTH_PX / Math.max(1, columns.length))));
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: colors are read anew when the look changes
@@ -90,8 +102,10 @@ export function HeatMap({
     const context = canvas.current?.getContext("2d");
     if (context == null || values.length === 0) return;
     const image = context.createImageData(columns.length, rows.length);
-    paint(values, most, heatColors(), image.data);
+    const now = heatColors();
+    paint(values, most, now, image.data);
     context.putImageData(image, 0, 0);
+    setColors(now);
   }, [values, most, columns.length, rows.length, isDark]);
 
   const choose = (cell: Cell): void =>
@@ -119,41 +133,53 @@ export function HeatMap({
       <p id={told} role="status" className={styles.told}>
         {row === undefined || column === undefined ? hint : describe(row, column, value ?? 0)}
       </p>
-      <div className={styles.box}>
-        <div className={styles.map}>
-          <span className={styles.corner} aria-hidden="true">
-            {rowName} ↓ {columnName} →
-          </span>
-          <Labels names={columns} size={size} isAcross />
-          <Labels names={rows} size={size} />
-          <button
-            type="button"
-            className={styles.cells}
-            aria-label={title}
-            aria-describedby={told}
-            onPointerMove={point}
-            onPointerDown={point}
-            onKeyDown={move}
-          >
-            <canvas
-              ref={canvas}
-              width={columns.length}
-              height={rows.length}
-              style={{ width: columns.length * size, height: rows.length * size }}
-            />
-            {chosen !== undefined && (
-              <span
-                className={styles.chosen}
-                style={{
-                  width: size,
-                  height: size,
-                  transform: `translate(${chosen.column * size}px, ${chosen.row * size}px)`,
-                }}
+      <Edges>
+        <div className={styles.box}>
+          <div className={styles.map}>
+            <span className={styles.corner} aria-hidden="true">
+              {rowName} ↓ {columnName} →
+            </span>
+            <Labels names={columns} size={size} isAcross />
+            <Labels names={rows} size={size} />
+            <button
+              type="button"
+              className={styles.cells}
+              aria-label={title}
+              aria-describedby={told}
+              onPointerMove={point}
+              onPointerDown={point}
+              onKeyDown={move}
+            >
+              <canvas
+                ref={canvas}
+                width={columns.length}
+                height={rows.length}
+                style={{ width: columns.length * size, height: rows.length * size }}
               />
-            )}
-          </button>
+              {colors !== undefined && size >= WRITTEN_PX && (
+                <HeatNumbers
+                  values={values}
+                  columns={columns.length}
+                  size={size}
+                  most={most}
+                  colors={colors}
+                  write={write}
+                />
+              )}
+              {chosen !== undefined && (
+                <span
+                  className={styles.chosen}
+                  style={{
+                    width: size,
+                    height: size,
+                    transform: `translate(${chosen.column * size}px, ${chosen.row * size}px)`,
+                  }}
+                />
+              )}
+            </button>
+          </div>
         </div>
-      </div>
+      </Edges>
     </>
   );
 }

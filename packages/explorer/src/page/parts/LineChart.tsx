@@ -8,6 +8,7 @@ import { ChartTable } from "./ChartTable.tsx";
 import styles from "./chart.module.css";
 import { drawCandles } from "./chartCandles.ts";
 import { drawMarks, type Mark } from "./chartMarks.ts";
+import { restingPlace } from "./chartRest.ts";
 import type { Series } from "./chartSeries.ts";
 import { colorOf, useIsDark } from "./colors.ts";
 import { PARTS } from "./texts.ts";
@@ -30,6 +31,13 @@ function axisWidth(plot: uPlot, texts: readonly string[] | null, at: number): nu
 /** Returns the ends of the axis of x: a single x has room on both of its sides. */
 function roomFor(_: uPlot, least: number, most: number): [number, number] {
   return least === most ? [least - 1, most + 1] : [least, most];
+}
+
+/** Tells the newest values in the legend while nobody points at the chart. */
+function rest(plot: uPlot): void {
+  if (plot.cursor.idx != null) return;
+  const idx = restingPlace(plot.data);
+  if (idx !== undefined) plot.setLegend({ idx }, false);
 }
 
 /** Lines, or candles, over blocks or times, with the same numbers as a table for those who do not see them. */
@@ -85,7 +93,9 @@ export function LineChart({
         legend: { live: true },
         cursor: { drag: { x: false, y: false } },
         hooks: {
+          setLegend: [rest],
           draw: [
+            rest,
             (plot) => drawMarks(plot, marked.current, quiet),
             (plot) => {
               if (isCandles) drawCandles(plot, colorOf("--good"), colorOf("--bad"));

@@ -1,4 +1,5 @@
 import type { ReactNode, RefObject } from "react";
+import { Edges } from "./Edges.tsx";
 import styles from "./parts.module.css";
 
 /**
@@ -18,17 +19,19 @@ export function ScrollBox({
   readonly children: ReactNode;
 }): ReactNode {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset groups what one fills in
-    <div
-      ref={box}
-      role="group"
-      aria-label={name}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-      tabIndex={0}
-      className={styles.tableBox}
-      style={{ maxHeight }}
-    >
-      {children}
-    </div>
+    <Edges>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset groups what one fills in */}
+      <div
+        ref={box}
+        role="group"
+        aria-label={name}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+        tabIndex={0}
+        className={styles.tableBox}
+        style={{ maxHeight }}
+      >
+        {children}
+      </div>
+    </Edges>
   );
 }

@@ -1,6 +1,7 @@
 import { colorOf } from "./colors.ts";
 
-type Rgb = readonly [number, number, number];
+/** A color: red, green and blue, from 0 to 255. */
+export type Rgb = readonly [number, number, number];
 
 function rgbOf(name: string): Rgb {
   const [red = 0, green = 0, blue = 0] = (colorOf(name).match(/[\d.]+/g) ?? []).map(Number);
@@ -30,22 +31,18 @@ export function heatColors(): HeatColors {
   return { above: between(nothing, rgbOf("--accent")), below: between(nothing, rgbOf("--series-2")) };
 }
 
-/**
- * Paints values into pixels, one each: `most` and more get the full color. Small values are told apart better than
- * large ones.
- */
-export function paint(
-  values: Float32Array,
-  most: number,
-  { above, below }: HeatColors,
-  pixels: Uint8ClampedArray,
-): void {
+const NONE: Rgb = [0, 0, 0];
+
+/** Returns the color of a value: `most` and more get the full one. Small values are told apart better than large ones. */
+export function colorAt(value: number, most: number, { above, below }: HeatColors): Rgb {
+  const part = most === 0 ? 0 : Math.sqrt(Math.min(1, Math.abs(value) / most));
+  return (value < 0 ? below : above)[Math.round(part * (STEPS - 1))] ?? NONE;
+}
+
+/** Paints values into pixels, one each. */
+export function paint(values: Float32Array, most: number, colors: HeatColors, pixels: Uint8ClampedArray): void {
   for (let at = 0; at < values.length; at += 1) {
-    const value = values[at] ?? 0;
-    const part = most === 0 ? 0 : Math.sqrt(Math.min(1, Math.abs(value) / most));
-    const color = (value < 0 ? below : above)[Math.round(part * (STEPS - 1))];
-    if (color === undefined) continue;
-    [pixels[at * 4], pixels[at * 4 + 1], pixels[at * 4 + 2]] = color;
+    [pixels[at * 4], pixels[at * 4 + 1], pixels[at * 4 + 2]] = colorAt(values[at] ?? 0, most, colors);
     pixels[at * 4 + 3] = 255;
   }
 }

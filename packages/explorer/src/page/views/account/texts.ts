@@ -82,7 +82,8 @@ export const ACCOUNT = texts(
     noRewards: "No epoch that the index knows has awarded it anything.",
     reward: "Award",
     files: "As files",
-    filesWhat: "Tables (CSV) for a spreadsheet or a tax program, each amount with its value at that time.",
+    filesWhat:
+      "Tables (CSV) for a spreadsheet or a tax program, each amount with its price and value at that time. A subnet's token has a price from its first trade on: until then, and where nobody has ever traded it, both are empty.",
     fileNames: { transfers: "Transfers", "stake-movements": "Stake", rewards: "Rewards" },
     newest: (count: number) => `the newest ${count}`,
   },
@@ -169,7 +170,7 @@ export const ACCOUNT = texts(
     reward: "Attribution",
     files: "En fichiers",
     filesWhat:
-      "Des tableaux (CSV) pour un tableur ou un logiciel d'impôts, avec la valeur de chaque montant à sa date.",
+      "Des tableaux (CSV) pour un tableur ou un logiciel d'impôts, chaque montant avec son prix et sa valeur à sa date. Le jeton d'un sous-réseau a un prix dès son premier échange : avant, et là où personne ne l'a jamais échangé, les deux restent vides.",
     fileNames: { transfers: "Transferts", "stake-movements": "Mise", rewards: "Récompenses" },
     newest: (count) => `les ${count} plus récents`,
   },

@@ -25,19 +25,23 @@ function Lines({ of }: { readonly of: readonly Line[] }): ReactNode {
   );
 }
 
+/** Rao that rounding down makes at most on the way of a neuron; what stakes differ in is far more. */
+const ROUNDED = 100n;
+const isRounding = (rao: bigint): boolean => rao < ROUNDED && rao > -ROUNDED;
+
 /** The way from what the epoch awarded to what was paid. */
 function FromAward({ sums, awarded }: { readonly sums: PaidSums; readonly awarded: bigint }): ReactNode {
   const words = useTexts(NEURON);
   const between: readonly Line[] = [
     [words.ownerCut, sums.ownerCut, "more"],
     [words.withheld, -sums.withheld, "more"],
-    [words.byStake, sums.byStake, "more"],
+    [isRounding(sums.byStake) ? words.rounding : words.byStake, sums.byStake, "more"],
   ];
   const lines = between.filter(([, amount]) => amount !== 0n);
   if (lines.length === 0) return null;
   return (
     <>
-      <h4>{words.fromAward}</h4>
+      <h4 className={styles.way}>{words.fromAward}</h4>
       <Lines of={[[words.awarded, awarded], ...lines, [words.sum, sums.total, "total"]]} />
     </>
   );

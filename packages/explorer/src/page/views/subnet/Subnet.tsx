@@ -1,6 +1,7 @@
 import { Link, useParams, useSearch } from "@tanstack/react-router";
 import type { ComponentType, ReactNode } from "react";
 import { type Subnet as SubnetFacts, useSubnets } from "../../network/subnets.ts";
+import { Edges } from "../../parts/Edges.tsx";
 import { Loaded } from "../../parts/Loaded.tsx";
 import parts from "../../parts/parts.module.css";
 import { useTexts } from "../../texts/language.ts";
@@ -54,21 +55,23 @@ export function Subnet(): ReactNode {
         return (
           <>
             <SubnetHead subnet={subnet} />
-            <nav className={parts.tabs} aria-label={words.parts}>
-              {SUBNET_TABS.map((name) => (
-                <Link
-                  key={name}
-                  to="/subnets/$netuid"
-                  params={params}
-                  search={name === "summary" ? {} : { tab: name }}
-                  aria-current={name === tab ? "page" : undefined}
-                  activeProps={{}}
-                  activeOptions={{ includeSearch: true, exact: true }}
-                >
-                  {words.tabs[name]}
-                </Link>
-              ))}
-            </nav>
+            <Edges>
+              <nav className={parts.tabs} aria-label={words.parts}>
+                {SUBNET_TABS.map((name) => (
+                  <Link
+                    key={name}
+                    to="/subnets/$netuid"
+                    params={params}
+                    search={name === "summary" ? {} : { tab: name }}
+                    aria-current={name === tab ? "page" : undefined}
+                    activeProps={{}}
+                    activeOptions={{ includeSearch: true, exact: true }}
+                  >
+                    {words.tabs[name]}
+                  </Link>
+                ))}
+              </nav>
+            </Edges>
             <Part key={netuid} subnet={subnet} block={head.number} />
           </>
         );

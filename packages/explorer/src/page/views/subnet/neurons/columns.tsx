@@ -2,7 +2,7 @@ import type { Neuron } from "@opentao/sdk/browser";
 import { Amount } from "../../../parts/Amount.tsx";
 import type { Column } from "../../../parts/DataTable.tsx";
 import { AccountLink, NeuronLink, plainText } from "../../../parts/names.tsx";
-import { Since } from "../../../parts/Since.tsx";
+import { AgeLink } from "../../../parts/Since.tsx";
 import { percent } from "../../../texts/amounts.ts";
 import { addressOf, type ENDPOINT, endpointText, shortEndpoint } from "./endpoint.ts";
 import { isValidator } from "./kinds.ts";
@@ -93,7 +93,7 @@ export function neuronColumns({
       explain: words.lastUpdateMeaning,
       isNumber: true,
       value: ({ lastUpdate }) => lastUpdate,
-      cell: ({ lastUpdate }) => <Since block={lastUpdate} />,
+      cell: ({ lastUpdate }) => <AgeLink block={lastUpdate} />,
     },
     {
       id: "axon",

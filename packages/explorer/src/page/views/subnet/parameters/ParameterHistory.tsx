@@ -4,6 +4,7 @@ import { useHistory } from "../../../network/history.ts";
 import { Loaded } from "../../../parts/Loaded.tsx";
 import { AccountLink, BlockLink } from "../../../parts/names.tsx";
 import type { Parameter, Value } from "../../../parts/parameters/definitions.ts";
+import { ScrollBox } from "../../../parts/ScrollBox.tsx";
 import { When } from "../../../parts/When.tsx";
 import { useTexts } from "../../../texts/language.ts";
 import { type Change, changePage, changesOf, ROWS } from "./changes.ts";
@@ -45,35 +46,37 @@ export function ParameterHistory({
   return (
     <Loaded query={page}>
       {(value) => (
-        <div className={styles.scroll}>
-          <table className={styles.changes}>
-            <thead>
-              <tr>
-                <th scope="col">{words.at}</th>
-                <th scope="col">{words.when}</th>
-                <th scope="col">{words.before}</th>
-                <th scope="col">{words.to}</th>
-                <th scope="col">{words.by}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {changesOf(value, parameter).map((change) => (
-                <tr key={`${change.height}-${change.number}`}>
-                  <td>
-                    <BlockLink number={change.height} />
-                  </td>
-                  <td>{change.time === null ? "–" : <When time={change.time} />}</td>
-                  <td>{told(change.before)}</td>
-                  <td>{told(change.value)}</td>
-                  <td>
-                    <ChangedBy of={change} />
-                  </td>
+        <>
+          <ScrollBox name={words.history}>
+            <table className={styles.changes}>
+              <thead>
+                <tr>
+                  <th scope="col">{words.at}</th>
+                  <th scope="col">{words.when}</th>
+                  <th scope="col">{words.before}</th>
+                  <th scope="col">{words.to}</th>
+                  <th scope="col">{words.by}</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {changesOf(value, parameter).map((change) => (
+                  <tr key={`${change.height}-${change.number}`}>
+                    <td>
+                      <BlockLink number={change.height} />
+                    </td>
+                    <td>{change.time === null ? "–" : <When time={change.time} />}</td>
+                    <td>{told(change.before)}</td>
+                    <td>{told(change.value)}</td>
+                    <td>
+                      <ChangedBy of={change} />
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </ScrollBox>
           {value.next !== null && <p className="quiet">{words.newest(ROWS)}</p>}
-        </div>
+        </>
       )}
     </Loaded>
   );

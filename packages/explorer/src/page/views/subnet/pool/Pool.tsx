@@ -1,5 +1,6 @@
 import { U16_MAX } from "@opentao/codec";
 import type { ReactNode } from "react";
+import { useSessionValue } from "../../../network/context.ts";
 import { useLive } from "../../../network/reads.ts";
 import type { Subnet } from "../../../network/subnets.ts";
 import { ALPHA, Amount } from "../../../parts/Amount.tsx";
@@ -12,11 +13,12 @@ import { PriceChart } from "./PriceChart.tsx";
 import { POOL } from "./texts.ts";
 
 /** The pool in which a subnet's alpha is traded. */
-export function Pool({ subnet }: { readonly subnet: Subnet }): ReactNode {
+export function Pool({ subnet, block }: { readonly subnet: Subnet; readonly block: number }): ReactNode {
   const words = useTexts(POOL);
   const locale = useLocale();
   const { netuid, price } = subnet;
   const unit = plainText(subnet.symbol, 8) || ALPHA;
+  const blockTime = useSessionValue((state) => state.blockTime);
   const fee = useLive(["fee", netuid], ({ chain, at }) => chain.at(at).query.Swap.FeeRate(netuid));
   if (netuid === 0) {
     return (
@@ -44,7 +46,7 @@ export function Pool({ subnet }: { readonly subnet: Subnet }): ReactNode {
         <p className="quiet">{words.depthIntro}</p>
         <DepthTable netuid={netuid} price={price} unit={unit} />
       </Card>
-      <PriceChart netuid={netuid} />
+      <PriceChart netuid={netuid} age={blockTime && Math.max(0, block - subnet.registeredAt) * blockTime} />
     </Stack>
   );
 }

@@ -9,7 +9,7 @@ import { Loaded } from "../../../parts/Loaded.tsx";
 import { RAO } from "../../../texts/amounts.ts";
 import { numberFormat } from "../../../texts/formats.ts";
 import { useLocale, useTexts } from "../../../texts/language.ts";
-import { candles, INTERVALS, type Interval, seriesOf } from "./candles.ts";
+import { candles, INTERVALS, type Interval, SHOWN, seriesOf, usualInterval } from "./candles.ts";
 import { POOL } from "./texts.ts";
 
 function usePriceText(): (value: number) => string {
@@ -50,11 +50,24 @@ function FromChain({ netuid }: { readonly netuid: number }): ReactNode {
 }
 
 /** Prices of a subnet's alpha over time: candles of the index. */
-export function PriceChart({ netuid }: { readonly netuid: number }): ReactNode {
+export function PriceChart({
+  netuid,
+  age,
+}: {
+  readonly netuid: number;
+  /** Time for which there has been a pool, in milliseconds; `undefined` until it is known. */
+  readonly age: number | undefined;
+}): ReactNode {
   const words = useTexts(POOL);
   const write = usePriceText();
-  const [interval, setInterval] = useState<Interval>("1h");
-  const query = useHistory(`subnets/${netuid}/candles`, { interval, limit: 200 }, candles);
+  const [chosen, setInterval] = useState<Interval>();
+  // It stays as it is while somebody looks.
+  const [first, setFirst] = useState(age);
+  if (first === undefined && age !== undefined) setFirst(age);
+  const interval = chosen ?? usualInterval(first ?? 0);
+  const query = useHistory(`subnets/${netuid}/candles`, { interval, limit: SHOWN }, candles, {
+    isEnabled: first !== undefined,
+  });
   const { xs, prices } = useMemo(() => seriesOf(query.data ?? { items: [] }), [query.data]);
   return (
     <Card

@@ -52,6 +52,30 @@ const cellFr: ByLook<CellText> = {
   bonds: (validator, miner, value) => `Le validateur ${validator} a un lien de ${value} avec le mineur ${miner}.`,
 };
 
+/** Tells an end of the scale of colors by its value. */
+type EndText = (value: string) => string;
+
+const leastEn: ByLook<EndText> = {
+  weights: (value) => `${value}: no score`,
+  difference: (value) => `${value}: less than the consensus`,
+  bonds: (value) => `${value}: no bond`,
+};
+const leastFr: ByLook<EndText> = {
+  weights: (value) => `${value} : pas de note`,
+  difference: (value) => `${value} : moins que le consensus`,
+  bonds: (value) => `${value} : pas de lien`,
+};
+const mostEn: ByLook<EndText> = {
+  weights: (value) => `${value}: the highest score here`,
+  difference: (value) => `${value}: more than the consensus`,
+  bonds: (value) => `${value}: the strongest bond here`,
+};
+const mostFr: ByLook<EndText> = {
+  weights: (value) => `${value} : la plus haute note ici`,
+  difference: (value) => `${value} : plus que le consensus`,
+  bonds: (value) => `${value} : le lien le plus fort ici`,
+};
+
 /** Texts of the matrix of scores. */
 export const WEIGHTS = texts(
   {
@@ -61,6 +85,9 @@ export const WEIGHTS = texts(
     intro: introEn,
     none: noneEn,
     cell: cellEn,
+    scale: "Colors:",
+    least: leastEn,
+    most: mostEn,
     hint: "Point at a cell, or go there with the arrow keys, to read what stands in it.",
     validators: "Validator",
     miners: "Miner",
@@ -73,6 +100,9 @@ export const WEIGHTS = texts(
     intro: introFr,
     none: noneFr,
     cell: cellFr,
+    scale: "Couleurs :",
+    least: leastFr,
+    most: mostFr,
     hint: "Pointez une case, ou allez-y avec les flèches du clavier, pour lire ce qu'elle contient.",
     validators: "Validateur",
     miners: "Mineur",
