@@ -33,7 +33,7 @@ export function heatColors(): HeatColors {
 
 const NONE: Rgb = [0, 0, 0];
 
-/** Returns the color of a value: `most` and more get the full one. Small values are told apart better than large ones. */
+/** Returns the color of a value: `most` and more get the full one; small values are told apart best. */
 export function colorAt(value: number, most: number, { above, below }: HeatColors): Rgb {
   const part = most === 0 ? 0 : Math.sqrt(Math.min(1, Math.abs(value) / most));
   return (value < 0 ? below : above)[Math.round(part * (STEPS - 1))] ?? NONE;
