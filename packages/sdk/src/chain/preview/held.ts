@@ -32,6 +32,7 @@ export interface Preview {
   readonly ok: boolean;
   /** Failure that it would have in its block; the fee is paid all the same. */
   readonly error: TransactionFailure | undefined;
+  /** Of calls that work through what others may add before the block comes, as registrations do, it can become more. */
   readonly fee: bigint;
   /** True when a part of the fee would be paid in alpha, as calls that take from a position may. */
   readonly isFeeInAlpha: boolean;
