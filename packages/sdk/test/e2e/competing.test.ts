@@ -74,10 +74,10 @@ async function part(netuid: number, behind = hotkey): Promise<bigint> {
   return (await held(netuid, behind)) / 10n;
 }
 
-/** How trades among others ended: none of both kinds may be missing. */
+/** Ends of trades among others ended: none of both kinds may be missing. */
 const ended = { done: 0, failed: 0 };
 
-/** What a plan promises. */
+/** Promise of a plan. */
 interface Promised {
   /** Most that leaves the account if the call happens, besides the fee, in rao; negative for what comes in. */
   readonly most: (plan: Plan) => bigint;

@@ -13,7 +13,7 @@ let keys = 0;
 /** A hotkey that nobody has registered. */
 export const newHotkey = (): string => keypairFromSuri(`//Hotkey//${keys++}`).address;
 
-/** What others may do meanwhile: buy, sell, move between pools, register, send. */
+/** Calls that others may make meanwhile: buy, sell, move between pools, register, send. */
 function rivalCall(hotkey: string, to: string): fc.Arbitrary<() => Call> {
   const { add_stake, remove_stake, swap_stake, burned_register } = tx.SubtensorModule;
   return fc.oneof(
@@ -43,7 +43,7 @@ export function rivalCalls(signers: readonly Keypair[], hotkey: string, to: stri
   return signers.map((signer, at) => ({ call: (calls[at] as () => Call)(), signer }));
 }
 
-/** What became of a call. */
+/** End of a call. */
 export type Outcome =
   | { readonly done: Inclusion; readonly failure?: never }
   | { readonly failure: TransactionFailure; readonly done?: never };
