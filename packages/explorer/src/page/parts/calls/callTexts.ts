@@ -145,9 +145,9 @@ export const CALLS = texts(
     "SubtensorModule.swap_stake_limit":
       "{signer} a déplacé {alpha_amount} de mise avec {hotkey} du sous-réseau {origin_netuid} vers le sous-réseau {destination_netuid}.",
     "SubtensorModule.increase_take":
-      "{signer} a relevé à {take} ce que {hotkey} garde des récompenses de ses déposants.",
+      "{signer} a relevé à {take} ce que {hotkey} garde des récompenses de ceux qui misent avec lui.",
     "SubtensorModule.decrease_take":
-      "{signer} a abaissé à {take} ce que {hotkey} garde des récompenses de ses déposants.",
+      "{signer} a abaissé à {take} ce que {hotkey} garde des récompenses de ceux qui misent avec lui.",
     "SubtensorModule.set_children":
       "{signer} a fait prêter par {hotkey} sa mise sur le sous-réseau {netuid} à {children:count clé clés}.",
     "SubtensorModule.set_childkey_take":

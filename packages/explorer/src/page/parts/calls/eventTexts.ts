@@ -79,8 +79,8 @@ export const EVENTS = texts(
     "SubtensorModule.AxonServed": "{hotkey} a dit où il reçoit les requêtes sur le sous-réseau {netuid}.",
     "SubtensorModule.WeightsCommitted": "{hotkey} a scellé ses poids.",
     "SubtensorModule.WeightsRevealed": "{hotkey} a ouvert ses poids.",
-    "SubtensorModule.TakeDecreased": "{hotkey} garde désormais {take} des récompenses de ses déposants.",
-    "SubtensorModule.TakeIncreased": "{hotkey} garde désormais {take} des récompenses de ses déposants.",
+    "SubtensorModule.TakeDecreased": "{hotkey} garde désormais {take} des récompenses de ceux qui misent avec lui.",
+    "SubtensorModule.TakeIncreased": "{hotkey} garde désormais {take} des récompenses de ceux qui misent avec lui.",
     "SubtensorModule.SetChildrenScheduled":
       "{hotkey} prêtera sa mise sur le sous-réseau {netuid} à {children:count clé clés} dès le bloc {block:number}.",
     "SubtensorModule.SetChildren":

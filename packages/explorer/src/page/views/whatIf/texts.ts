@@ -68,7 +68,7 @@ export const WHAT_IF = texts(
     kinds: {
       parameter: "Un hyperparamètre",
       weights: "Les poids d'un validateur",
-      stake: "Le dépôt de quelqu'un",
+      stake: "La mise de quelqu'un",
       take: "La commission d'un validateur",
     },
     kind: "Ce qui change",
@@ -83,7 +83,7 @@ export const WHAT_IF = texts(
     even: "Le même pour tous",
     clear: "Aucun",
     amount: "En plus ou en moins (α, ou τ sur la racine)",
-    onRoot: "Dépôt sur la racine",
+    onRoot: "Mise sur la racine",
     takePercent: "Commission (%)",
     addIt: "Ajouter",
     changes: "Changements",
@@ -93,7 +93,7 @@ export const WHAT_IF = texts(
     share: "Lien vers ceci",
     results: "Ce que chaque neurone gagnerait",
     resultsMeaning: (count) =>
-      `Compte tout ce que ${count === 1 ? "la prochaine époque verse" : `les ${count} prochaines époques versent`} au titre d'une hotkey : pour son travail, à son propriétaire et à tous ceux qui déposent auprès d'elle, et la part du propriétaire du sous-réseau. C'est ce que « Pourquoi », sur la page d'un neurone, appelle « Versé en tout », et non la seule attribution pour des notes.`,
+      `Compte tout ce que ${count === 1 ? "la prochaine époque verse" : `les ${count} prochaines époques versent`} au titre d'une hotkey : pour son travail, à son propriétaire et à tous ceux qui misent avec elle, et la part du propriétaire du sous-réseau. C'est ce que « Pourquoi », sur la page d'un neurone, appelle « Versé en tout », et non la seule attribution pour des notes.`,
     base: "À partir du",
     replayed: (kept, projected) =>
       `Blocs rejoués : ${kept} que la chaîne a déjà, avec tout leur contenu ; ${projected} à venir, supposés vides.`,
@@ -110,7 +110,7 @@ export const WHAT_IF = texts(
       parameter: (name, value) => `${name} : ${value}`,
       weights: (uid, count, shown) =>
         `Le validateur ${uid} donne des poids à ${count === 1 ? "1 neurone" : `${shown} neurones`}`,
-      stake: (uid, amount) => `Dépôt du neurone ${uid} : ${amount}`,
+      stake: (uid, amount) => `Mise du neurone ${uid} : ${amount}`,
       take: (uid, value) => `Commission du neurone ${uid} : ${value}`,
     },
   },
