@@ -7,7 +7,8 @@ import { DEV_PHRASE, decodeAddress, encodeAddress } from "@opentao/crypto";
 import { regenerateKey } from "@opentao/sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freePort } from "../../src/shared/ports.ts";
-import { finished, startTao, tao } from "./tao.ts";
+import { taoHere } from "../support/here.ts";
+import { type Finished, finished, startTao, tao } from "./tao.ts";
 
 const base = mkdtempSync(join(tmpdir(), "opentao-cli-"));
 const wallets = join(base, "wallets");
@@ -18,7 +19,15 @@ let port: number;
 
 /** Runs a command that fails; returns what it says under `--json`. */
 async function failure(...args: string[]): Promise<{ code: string; message: string; hint?: string }> {
-  const { code, stdout } = await tao([...args, "--json"]);
+  return failureIn(await taoHere([...args, "--json"]));
+}
+
+/** Does the same in a process of its own, as of commands that are to run on. */
+async function processFailure(...args: string[]) {
+  return failureIn(await tao([...args, "--json"]));
+}
+
+function failureIn({ code, stdout }: Finished): { code: string; message: string; hint?: string } {
   expect(code).toBe(1);
   // Commands that run on print lines of JSON before they fail.
   const { error } = JSON.parse(stdout.trim().split("\n").at(-1) ?? "");
@@ -54,18 +63,18 @@ describe("commands", () => {
     expect(made.code).toBe(0);
     const { coldkey } = JSON.parse(made.stdout);
     expect(coldkey.mnemonic.split(" ")).toHaveLength(12);
-    const list = JSON.parse((await tao(["wallet", "list", "--wallets", wallets, "--json"])).stdout);
+    const list = JSON.parse((await taoHere(["wallet", "list", "--wallets", wallets, "--json"])).stdout);
     expect(list.wallets.map(({ name }: { name: string }) => name)).toEqual(["alice", "carol"]);
     const from = ["--wallet", "alice", "--wallets", wallets, "--url", url];
-    const sent = await tao(["wallet", "transfer", coldkey.address, "1.5", ...from, "--json"]);
+    const sent = await taoHere(["wallet", "transfer", coldkey.address, "1.5", ...from, "--json"]);
     expect(sent).toMatchObject({ code: 0, stderr: "" });
     expect(JSON.parse(sent.stdout)).toMatchObject({ to: coldkey.address, amount: "1500000000" });
-    const balance = await tao(["wallet", "balance", "carol", "--wallets", wallets, "--url", url, "--json"]);
+    const balance = await taoHere(["wallet", "balance", "carol", "--wallets", wallets, "--url", url, "--json"]);
     expect(JSON.parse(balance.stdout)).toMatchObject({ free: "1500000000", total: "1500000000" });
   });
 
   it("show subnets and their neurons", async () => {
-    const list = JSON.parse((await tao(["subnets", "--url", url, "--json"])).stdout);
+    const list = JSON.parse((await taoHere(["subnets", "--url", url, "--json"])).stdout);
     expect(list.map(({ netuid }: { netuid: number }) => netuid)).toEqual([0, 1]);
     const metagraph = await tao(["metagraph", "1", "--url", url]);
     expect(metagraph.code).toBe(0);
@@ -78,11 +87,21 @@ describe("bad input says what is wrong and what to do", () => {
 
   it("commands that do not exist, wrong arguments", async () => {
     for (const args of [["nod"], ["metagraph", "x"], ["wallet", "transfer", BOB, "-1"], ["miner", "--netuid", "1"]])
-      expect((await tao(args)).code).toBe(2);
+      expect((await taoHere(args)).code).toBe(2);
   });
 
   it("that are given an address that is none say so, as for every option", async () => {
-    const { code, stdout } = await tao(["miner", "--market", "text", "--netuid", "1", "--allow", BOB, "5F", "--json"]);
+    const { code, stdout } = await taoHere([
+      "miner",
+      "--market",
+      "text",
+      "--netuid",
+      "1",
+      "--allow",
+      BOB,
+      "5F",
+      "--json",
+    ]);
     expect(code).toBe(2);
     expect(JSON.parse(stdout).error).toMatchObject({
       code: "USAGE",
@@ -106,7 +125,8 @@ describe("bad input says what is wrong and what to do", () => {
   it("transfers", async () => {
     expect(await failure("wallet", "transfer", BOB, "2000000", ...alice())).toMatchObject({ code: "BALANCE_TOO_LOW" });
     expect((await failure("wallet", "transfer", "5Nonsense", "1", ...alice())).code).toMatch(/ADDRESS|ARGUMENT/);
-    for (const args of [[BOB], [BOB, "1", "--all"]]) expect((await tao(["wallet", "transfer", ...args])).code).toBe(2);
+    for (const args of [[BOB], [BOB, "1", "--all"]])
+      expect((await taoHere(["wallet", "transfer", ...args])).code).toBe(2);
   });
 
   it("transfers at once: each reports its own fee", async () => {
@@ -127,9 +147,9 @@ describe("bad input says what is wrong and what to do", () => {
   });
 
   it("transfers of everything, and to another network", async () => {
-    const made = await tao(["wallet", "new", "whole", "--no-password", "--wallets", wallets, "--json"]);
+    const made = await taoHere(["wallet", "new", "whole", "--no-password", "--wallets", wallets, "--json"]);
     const { address } = JSON.parse(made.stdout).coldkey;
-    expect((await tao(["wallet", "transfer", address, "2", "--yes", ...alice()])).code).toBe(0);
+    expect((await taoHere(["wallet", "transfer", address, "2", "--yes", ...alice()])).code).toBe(0);
     const whole = ["--wallet", "whole", "--wallets", wallets, "--url", url];
     const error = await failure("wallet", "transfer", BOB, "2", ...whole);
     expect(error).toMatchObject({ code: "BALANCE_TOO_LOW", hint: expect.stringContaining("--all") });
@@ -140,7 +160,7 @@ describe("bad input says what is wrong and what to do", () => {
       code: "OTHER_NETWORK",
       message: expect.stringContaining(BOB),
     });
-    const all = await tao(["wallet", "transfer", elsewhere, "--all", "--any-network", ...whole, "--json"]);
+    const all = await taoHere(["wallet", "transfer", elsewhere, "--all", "--any-network", ...whole, "--json"]);
     expect(JSON.parse(all.stdout)).toMatchObject({ left: "0", to: elsewhere });
   });
 
@@ -161,21 +181,21 @@ describe("bad input says what is wrong and what to do", () => {
   });
 
   it("a busy port, a file that is no chain, a database of another chain", async () => {
-    expect(await failure("node", "--dev", "--rpc-port", String(port))).toMatchObject({ code: "PORT_IN_USE" });
+    expect(await processFailure("node", "--dev", "--rpc-port", String(port))).toMatchObject({ code: "PORT_IN_USE" });
     const file = join(base, "spec.json");
     writeFileSync(file, "{}");
-    expect(await failure("node", "--chain", file, "--rpc-port", "0")).toMatchObject({ code: "INVALID_SPEC" });
+    expect(await processFailure("node", "--chain", file, "--rpc-port", "0")).toMatchObject({ code: "INVALID_SPEC" });
     const place = join(base, "chain");
     const local = await startNode("--chain", "local", "--base-path", place, "--rpc-port", "0");
     local.kill("SIGTERM");
     expect((await finished(local)).code).toBe(0);
-    const other = await failure("node", "--chain", "mainnet", "--base-path", place, "--rpc-port", "0");
+    const other = await processFailure("node", "--chain", "mainnet", "--base-path", place, "--rpc-port", "0");
     expect(other).toMatchObject({ code: "OTHER_CHAIN" });
   });
 
   it("models that cannot be used", async () => {
     const miner = (model: string) =>
-      failure("miner", "--market", "text", "--netuid", "1", "--axon-port", "0", "--model", model, ...alice());
+      processFailure("miner", "--market", "text", "--netuid", "1", "--axon-port", "0", "--model", model, ...alice());
     expect(await miner("openai:http://127.0.0.1:1/v1#x")).toMatchObject({ code: "MODEL_UNREACHABLE" });
     expect(await miner("./nothing.onnx")).toMatchObject({ code: "MODEL_UNREADABLE" });
     expect(await miner("nonsense")).toMatchObject({ code: "MODEL_UNKNOWN" });

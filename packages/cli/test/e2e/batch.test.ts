@@ -1,40 +1,33 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { keypairFromSuri } from "@opentao/crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { RunningTao } from "./running.ts";
-import { tao } from "./tao.ts";
+import { DevChain } from "../support/devChain.ts";
 
-const base = mkdtempSync(join(tmpdir(), "opentao-cli-batch-"));
-const env: NodeJS.ProcessEnv = { BT_WALLET_PATH: join(base, "wallets") };
 const BOB = keypairFromSuri("//Bob").address;
 const DAVE = keypairFromSuri("//Dave").address;
-let node: RunningTao;
+let dev: DevChain;
 let hotkey: string;
 
-async function run(...args: string[]) {
-  const { code, stdout } = await tao([...args, "--json"], env);
-  return { code, value: JSON.parse(stdout) };
-}
+const run = (...args: string[]) => dev.run(...args);
 
 function batch(lines: readonly string[], ...options: string[]) {
-  const path = join(base, "actions.csv");
+  const path = join(dev.base, "actions.csv");
   writeFileSync(path, lines.join("\n"));
-  return run("batch", path, "--wallet", "dev", ...options);
+  // What is only shown is shown in this process.
+  const go = options.includes("--dry-run") ? run : (...args: string[]) => dev.runApart(...args);
+  return go("batch", path, "--wallet", "dev", ...options);
 }
 
 beforeAll(async () => {
-  node = new RunningTao(["node", "--dev", "--sealing", "instant", "--rpc-port", "0", "--no-network", "--json"]);
-  env.TAO_URL = z.object({ url: z.string() }).parse(await node.facts()).url;
+  dev = await DevChain.start("batch");
   expect((await run("wallet", "new", "dev", "--dev-account", "Alice")).code).toBe(0);
   const { value } = await run("metagraph", "1");
   hotkey = z.object({ neurons: z.array(z.object({ hotkey: z.string() })) }).parse(value).neurons[0]?.hotkey ?? "";
 }, 600_000);
 afterAll(async () => {
-  await node.stop();
-  rmSync(base, { recursive: true, force: true });
+  await dev.stop();
 });
 
 describe("tao batch", () => {

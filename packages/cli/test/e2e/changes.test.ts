@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { passwordVariable, regenerateKey } from "@opentao/sdk";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { taoHere } from "../support/here.ts";
 import { tao } from "./tao.ts";
 
 const base = mkdtempSync(join(tmpdir(), "opentao-changes-"));
@@ -22,7 +23,7 @@ beforeEach(async () => {
 
 /** Runs a command of `tao wallet`; its result, or the error under `error`. */
 async function wallet(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
-  return JSON.parse((await tao(["wallet", ...args, ...own], env)).stdout);
+  return JSON.parse((await taoHere(["wallet", ...args, ...own], env)).stdout);
 }
 
 /** A password as the environment holds it. */

@@ -7,6 +7,7 @@ import { DEV_PHRASE, decodeAddress, encodeAddress } from "@opentao/crypto";
 import { regenerateKey } from "@opentao/sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freePort } from "../../src/shared/ports.ts";
+import { taoHere } from "../support/here.ts";
 import { startTao, tao } from "./tao.ts";
 
 const base = mkdtempSync(join(tmpdir(), "opentao-contacts-"));
@@ -21,7 +22,7 @@ let url: string;
 
 /** Runs a command; its result, or its error under `error`. */
 async function result(...args: string[]) {
-  return JSON.parse((await tao([...args, ...own, "--json"])).stdout);
+  return JSON.parse((await taoHere([...args, ...own, "--json"])).stdout);
 }
 
 beforeAll(async () => {

@@ -1,44 +1,35 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { z } from "zod";
-import { RunningTao } from "./running.ts";
-import { tao } from "./tao.ts";
+import { DevChain } from "../support/devChain.ts";
 
-const base = mkdtempSync(join(tmpdir(), "opentao-cli-delegation-"));
-const env: NodeJS.ProcessEnv = { BT_WALLET_PATH: join(base, "wallets") };
 const ALICE = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
 const BOB = "5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty";
-let node: RunningTao;
+let dev: DevChain;
 /** Address of Alice's hotkey. */
 let hotkey: string;
 
-async function run(...args: string[]) {
-  const { code, stdout } = await tao([...args, "--json"], env);
-  return { code, value: JSON.parse(stdout) };
-}
+const run = (...args: string[]) => dev.run(...args);
 const alice = (...args: string[]) => run(...args, "--wallet", "alice");
 const refused = (code: string) => ({ code: 1, value: { error: { code, hint: expect.any(String) } } });
 
 beforeAll(async () => {
-  node = new RunningTao(["node", "--dev", "--sealing", "instant", "--rpc-port", "0", "--no-network", "--json"]);
-  env.TAO_URL = z.object({ url: z.string() }).parse(await node.facts()).url;
+  dev = await DevChain.start("delegation");
   hotkey = (await run("wallet", "new", "alice", "--dev-account", "Alice")).value.hotkey.address;
   expect((await run("wallet", "new", "bob", "--dev-account", "Bob")).code).toBe(0);
   expect((await run("contacts", "add", "friend", BOB)).code).toBe(0);
 }, 600_000);
 afterAll(async () => {
-  await node.stop();
-  rmSync(base, { recursive: true, force: true });
+  await dev.stop();
 });
 
 describe("tao root, tao take and tao identity", () => {
   it("make a hotkey a validator of root, with a take and a name", async () => {
-    expect((await run("root", "list")).value).toEqual([]);
+    expect((await dev.runApart("root", "list")).value).toEqual([]);
     expect(await alice("take", "9")).toMatchObject(refused("NOT_THE_OWNER"));
     expect((await alice("identity", "set", "--name", "Alice")).value.error.message).toContain("HotKeyNotRegistered");
-    expect(await alice("root", "register")).toMatchObject({ code: 0, value: { hotkey, uid: 0 } });
+    expect(await dev.runApart("root", "register", "--wallet", "alice")).toMatchObject({
+      code: 0,
+      value: { hotkey, uid: 0 },
+    });
     expect(await alice("root", "register")).toMatchObject(refused("ALREADY_REGISTERED"));
     expect(await alice("take", "9")).toMatchObject({ code: 0, value: { hotkey, before: 11_796, after: 5898 } });
     const said = await alice("identity", "set", "--name", "Alice", "--page", "https://alice.example");
@@ -54,7 +45,7 @@ describe("tao root, tao take and tao identity", () => {
     expect((await run("identity", "get", "friend")).value).toEqual({ coldkey: BOB, identity: null });
     expect((await alice("take")).value).toMatchObject({ take: 5898, least: 0, most: 11_796 });
     expect(await alice("take", "9")).toMatchObject(refused("NO_CHANGE"));
-    expect(await alice("take", "18.1")).toMatchObject(refused("OUT_OF_BOUNDS"));
+    expect(await dev.runApart("take", "18.1", "--wallet", "alice")).toMatchObject(refused("OUT_OF_BOUNDS"));
     expect((await alice("take", "12")).value.error.message).toContain("DelegateTxRateLimitExceeded");
     expect(await run("take", "5", "--wallet", "bob", "--hotkey", hotkey)).toMatchObject(refused("NOT_THE_OWNER"));
     expect((await alice("take", "101")).code).toBe(2);

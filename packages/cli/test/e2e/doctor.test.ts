@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Chain } from "@opentao/sdk";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { taoHere } from "../support/here.ts";
 import { RunningTao } from "./running.ts";
 import { tao } from "./tao.ts";
 
@@ -29,7 +30,7 @@ async function startNode(...args: string[]) {
 
 /** Returns the problems that `tao doctor` finds. */
 async function examine(...args: string[]) {
-  const { code, stdout } = await tao(["doctor", ...args, "--json"]);
+  const { code, stdout } = await taoHere(["doctor", ...args, "--json"]);
   const { healthy, problems } = JSON.parse(stdout);
   expect(code).toBe(healthy ? 0 : 1);
   return problems.map((problem: { code: string; message: string }) => problem);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { DEV_PHRASE } from "@opentao/crypto";
 import { regenerateKey } from "@opentao/sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { taoHere } from "../support/here.ts";
 import { ENTRY, tao } from "./tao.ts";
 import { hasTerminal, InTerminal, TERMINAL_HINT } from "./terminal.ts";
 
@@ -22,7 +23,7 @@ beforeAll(async () => {
 });
 
 const failure = async (...args: string[]) =>
-  JSON.parse((await tao(["wallet", "export", ...args, ...own])).stdout).error;
+  JSON.parse((await taoHere(["wallet", "export", ...args, ...own])).stdout).error;
 
 describe("tao wallet export", () => {
   it("writes a file that only its owner reads, and never over another unless told so", async () => {

@@ -8,16 +8,25 @@ import { fileURLToPath } from "node:url";
 import { createKey } from "@opentao/sdk";
 import { afterAll, describe, expect, it } from "vitest";
 import { freePort } from "../../src/shared/ports.ts";
+import { taoHere } from "../support/here.ts";
 import { processesWith, RunningTao } from "./running.ts";
-import { tao } from "./tao.ts";
+import { type Finished, tao } from "./tao.ts";
 
 const base = mkdtempSync(join(tmpdir(), "opentao-failures-"));
 const BOB = "5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty";
 afterAll(() => rmSync(base, { recursive: true, force: true }));
 
-/** Runs a command that fails; what it says. */
-async function failure(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
-  const { code, stdout } = await tao([...args, "--json"], env);
+/** Runs a command that fails, in a process of its own; what it says. */
+async function failure(args: readonly string[]) {
+  return errorOf(await tao([...args, "--json"]));
+}
+
+/** Does the same in this process. */
+async function failureHere(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
+  return errorOf(await taoHere([...args, "--json"], env));
+}
+
+function errorOf({ code, stdout }: Finished) {
   expect(code).toBe(1);
   return JSON.parse(stdout).error;
 }
@@ -44,7 +53,7 @@ describe("words and passwords", () => {
     ["//Alice", "no words"],
   ])("%j are not taken, and nothing is written", async (text, reason) => {
     writeFileSync(words, text);
-    const error = await failure(remake("wrong"));
+    const error = await failureHere(remake("wrong"));
     expect(error).toMatchObject({ code: "INVALID_MNEMONIC", message: expect.stringContaining(reason) });
     expect(error.hint).not.toBe("");
     expect(existsSync(join(wallets, "wrong"))).toBe(false);
@@ -57,7 +66,7 @@ describe("words and passwords", () => {
     expect(code).toBe(0);
     expect(JSON.parse(stdout).coldkey).toEqual({ address: made.address });
     // The whole wallet is refused when one of its keys is there, and the other is not written.
-    expect(await failure(["wallet", "new", "first", "--no-password", "--wallets", wallets])).toMatchObject({
+    expect(await failureHere(["wallet", "new", "first", "--no-password", "--wallets", wallets])).toMatchObject({
       code: "WALLET_EXISTS",
     });
     expect(existsSync(join(wallets, "first", "hotkeys"))).toBe(false);
@@ -69,22 +78,31 @@ describe("words and passwords", () => {
     const deriveKey = () => Promise.resolve(new Uint8Array(32));
     await createKey("coldkey", { root: wallets, name: "locked", password: "correct horse 7", deriveKey });
     const port = await freePort();
-    const node = new RunningTao(["node", "--dev", "--rpc-port", String(port), "--json"]);
+    const node = new RunningTao([
+      "node",
+      "--dev",
+      "--sealing",
+      "instant",
+      "--no-network",
+      "--rpc-port",
+      String(port),
+      "--json",
+    ]);
     await node.facts();
     const args = ["wallet", "transfer", BOB, "0.000000001", "--wallet", "locked", "--wallets", wallets];
     const to = [...args, "--url", `ws://127.0.0.1:${port}`];
     // It has nothing; the amount is looked at before a password is asked for.
-    expect(await failure(to)).toMatchObject({ code: "BALANCE_TOO_LOW" });
+    expect(await failureHere(to)).toMatchObject({ code: "BALANCE_TOO_LOW" });
     const funded = ["wallet", "new", "funder", "--dev-account", "Alice", "--wallets", wallets];
-    expect((await tao(funded)).code).toBe(0);
+    expect((await taoHere(funded)).code).toBe(0);
     const { ss58Address: target } = JSON.parse(readFileSync(join(wallets, "locked", "coldkeypub.txt"), "utf8"));
     const give = ["wallet", "transfer", target, "1", "--yes", "--wallet", "funder", "--wallets", wallets];
-    expect((await tao([...give, "--url", `ws://127.0.0.1:${port}`])).code).toBe(0);
-    expect(await failure(to)).toMatchObject({ code: "NO_TERMINAL" });
+    expect((await taoHere([...give, "--url", `ws://127.0.0.1:${port}`])).code).toBe(0);
+    expect(await failureHere(to)).toMatchObject({ code: "NO_TERMINAL" });
     const variable = `BT_PW_${join(wallets, "locked", "coldkey").replace(/[/.]/g, "_").toUpperCase()}`;
     const wrong = Buffer.from("wrong horse 77").map((byte, i) => byte ^ variable.charCodeAt(i % variable.length));
     const masked = Buffer.from(wrong).toString("base64");
-    expect(await failure(to, { [variable]: masked })).toMatchObject({ code: "WRONG_PASSWORD" });
+    expect(await failureHere(to, { [variable]: masked })).toMatchObject({ code: "WRONG_PASSWORD" });
     await node.stop();
   });
 });

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { keypairFromSuri } from "@opentao/crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { z } from "zod";
+import { taoHere } from "../support/here.ts";
 import { RunningTao } from "./running.ts";
 import { tao } from "./tao.ts";
 
@@ -22,7 +23,7 @@ let index: RunningTao | undefined;
 let api: string;
 
 async function history(...args: string[]) {
-  const { code, stdout } = await tao(["wallet", "history", ...args, "--index", api, "--json"], env);
+  const { code, stdout } = await taoHere(["wallet", "history", ...args, "--index", api, "--json"], env);
   expect(code, stdout).toBe(0);
   return historySchema.parse(JSON.parse(stdout));
 }
@@ -31,10 +32,10 @@ beforeAll(async () => {
   node = new RunningTao(["node", "--dev", "--sealing", "instant", "--rpc-port", "0", "--no-network", "--json"]);
   const { url } = z.object({ url: z.string() }).parse(await node.facts());
   env.TAO_URL = url;
-  expect((await tao(["wallet", "new", "dev", "--dev-account", "Alice", "--json"], env)).code).toBe(0);
+  expect((await taoHere(["wallet", "new", "dev", "--dev-account", "Alice", "--json"], env)).code).toBe(0);
   const place = ["--wallet", "dev", "--json"];
-  expect((await tao(["wallet", "transfer", BOB, "2.5", ...place], env)).code).toBe(0);
-  const staked = await tao(["stake", "add", "1", "10", "--behind", "0", ...place, "--wait", "finalized"], env);
+  expect((await taoHere(["wallet", "transfer", BOB, "2.5", ...place], env)).code).toBe(0);
+  const staked = await taoHere(["stake", "add", "1", "10", "--behind", "0", ...place, "--wait", "finalized"], env);
   expect(staked.code, staked.stdout).toBe(0);
   const database = ["--database", join(base, "index"), "--url", url];
   index = new RunningTao(["index", ...database, "--listen", "127.0.0.1:0", "--json"]);
@@ -67,13 +68,13 @@ it("tao wallet history writes a new file, and not over another", async () => {
   const csv = join(base, "dev.csv");
   await history("dev", "--csv", csv);
   expect(readFileSync(csv, "utf8")).toMatch(new RegExp(`,sent,,-2500000000,,,2500000000,${BOB}\r\n`));
-  const again = await tao(["wallet", "history", "dev", "--index", api, "--csv", csv], env);
+  const again = await taoHere(["wallet", "history", "dev", "--index", api, "--csv", csv], env);
   expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining("FILE_EXISTS") });
 }, 600_000);
 
 it("an account that nothing happened to has no rows", async () => {
   const fresh = keypairFromSuri("//Nobody").address;
-  const told = await tao(["wallet", "history", fresh, "--index", api], env);
+  const told = await taoHere(["wallet", "history", fresh, "--index", api], env);
   expect(told).toMatchObject({ code: 0, stdout: expect.stringContaining("knows of nothing") });
 }, 600_000);
 
@@ -81,9 +82,9 @@ it("says what to do where no index answers, or what answers is none", async () =
   const other = createServer((_, response) => response.end("hello")).listen(0, "127.0.0.1");
   await new Promise((resolve) => other.once("listening", resolve));
   const { port } = z.object({ port: z.number() }).parse(other.address());
-  const wrong = await tao(["wallet", "history", BOB, "--index", `http://127.0.0.1:${port}`], env);
+  const wrong = await taoHere(["wallet", "history", BOB, "--index", `http://127.0.0.1:${port}`], env);
   await new Promise((resolve) => other.close(resolve));
-  const none = await tao(["wallet", "history", BOB, "--index", `http://127.0.0.1:${port}`], env);
+  const none = await taoHere(["wallet", "history", BOB, "--index", `http://127.0.0.1:${port}`], env);
   for (const { code, stderr } of [wrong, none]) {
     expect(code).toBe(1);
     expect(stderr).toContain("NO_INDEX");

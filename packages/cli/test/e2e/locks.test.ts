@@ -1,42 +1,28 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { keypairFromSuri } from "@opentao/crypto";
 import { Chain, tx } from "@opentao/sdk/chain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { z } from "zod";
-import { RunningTao } from "./running.ts";
-import { tao } from "./tao.ts";
+import { DevChain } from "../support/devChain.ts";
 
-const base = mkdtempSync(join(tmpdir(), "opentao-cli-locks-"));
-const env: NodeJS.ProcessEnv = { BT_WALLET_PATH: join(base, "wallets") };
-let node: RunningTao;
-let url: string;
+let net: DevChain;
 
-async function run(...args: string[]) {
-  const { code, stdout } = await tao([...args, "--json"], env);
-  return { code, value: JSON.parse(stdout) };
-}
+const run = (...args: string[]) => net.run(...args);
 const dev = (...args: string[]) => run(...args, "--wallet", "dev");
 const refused = (code: string) => ({ code: 1, value: { error: { code, hint: expect.any(String) } } });
 
 /** Makes a call in the chain's name. */
 async function sudo(call: Parameters<Chain["submit"]>[0]): Promise<void> {
-  const chain = await Chain.connect(url);
+  const chain = await Chain.connect(net.url);
   await chain.submit(tx.Sudo.sudo({ call }), keypairFromSuri("//Alice"));
   chain.close();
 }
 
 beforeAll(async () => {
-  node = new RunningTao(["node", "--dev", "--sealing", "instant", "--rpc-port", "0", "--no-network", "--json"]);
-  ({ url } = z.object({ url: z.string() }).parse(await node.facts()));
-  env.TAO_URL = url;
+  net = await DevChain.start("locks");
   expect((await run("wallet", "new", "dev", "--dev-account", "Alice")).code).toBe(0);
   expect((await dev("subnets", "register", "1")).code).toBe(0);
 }, 600_000);
 afterAll(async () => {
-  await node.stop();
-  rmSync(base, { recursive: true, force: true });
+  await net.stop();
 });
 
 describe("tao stake lock", () => {
@@ -44,7 +30,7 @@ describe("tao stake lock", () => {
     expect((await run("stake", "lock", "show", "dev")).value.locks).toEqual([]);
     expect(await dev("stake", "lock", "mode", "1", "perpetual")).toMatchObject(refused("NO_LOCK"));
     const { value: staked } = await dev("stake", "add", "1", "10");
-    const added = await dev("stake", "lock", "add", "1", "2");
+    const added = await net.runApart("stake", "lock", "add", "1", "2", "--wallet", "dev");
     const lock = { netuid: 1, hotkey: staked.hotkey, locked: "2000000000" };
     expect(added).toMatchObject({ code: 0, value: { netuid: 1, lock } });
     const mode = await dev("stake", "lock", "mode", "1", "perpetual");
@@ -64,7 +50,7 @@ describe("tao stake burn", () => {
     const before = (await run("stake", "list", "dev")).value.stakes;
     const dry = await dev("stake", "burn", "1", "5", "--dry-run");
     expect(BigInt(dry.value.worst.price)).toBeGreaterThan(BigInt(dry.value.worst.priceNow));
-    const burned = await dev("stake", "burn", "1", "5");
+    const burned = await net.runApart("stake", "burn", "1", "5", "--wallet", "dev");
     expect(burned).toMatchObject({
       code: 0,
       value: { netuid: 1, tao: "5000000000", alpha: expect.stringMatching(/^[1-9]\d*$/) },

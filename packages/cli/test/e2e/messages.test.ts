@@ -5,6 +5,7 @@ import { fromHex, toHex } from "@opentao/codec";
 import { DEV_PHRASE, keypairFromSuri } from "@opentao/crypto";
 import { createKey, regenerateKey } from "@opentao/sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { taoHere } from "../support/here.ts";
 import { tao } from "./tao.ts";
 
 const base = mkdtempSync(join(tmpdir(), "opentao-messages-"));
@@ -32,7 +33,7 @@ describe("tao wallet sign and tao wallet verify", () => {
     expect(signed.code).toBe(0);
     const result = JSON.parse(signed.stdout);
     expect(result).toMatchObject({ address, form, scheme: "sr25519" });
-    const verified = await tao(["wallet", "verify", ...verifying, result.signature, address, "--json"]);
+    const verified = await taoHere(["wallet", "verify", ...verifying, result.signature, address, "--json"]);
     expect(verified).toMatchObject({ code: 0, stderr: "" });
     expect(JSON.parse(verified.stdout)).toEqual({ valid: true, form, scheme: "sr25519", address });
   });
@@ -43,26 +44,26 @@ describe("tao wallet sign and tao wallet verify", () => {
       [`<Bytes>${MESSAGE}</Bytes>`, "polkadot-js"],
     ] as const) {
       const hex = toHex(alice.sign(new TextEncoder().encode(bytes))).slice(2);
-      const { code, stdout } = await tao(["wallet", "verify", MESSAGE, hex.toUpperCase(), alice.address]);
+      const { code, stdout } = await taoHere(["wallet", "verify", MESSAGE, hex.toUpperCase(), alice.address]);
       expect(code).toBe(0);
       expect(stdout).toMatch(new RegExp(`^valid: .*${words}`));
     }
   });
 
   it("take the name of a contact or wallet for the signer, and show its address", async () => {
-    await tao(["contacts", "add", "one", hotkey.address, "--wallets", wallets]);
+    await taoHere(["contacts", "add", "one", hotkey.address, "--wallets", wallets]);
     for (const [name, keypair] of [
       ["one", hotkey],
       ["alice", alice],
     ] as const) {
       const signature = toHex(keypair.sign(new TextEncoder().encode(MESSAGE)));
       const args = ["wallet", "verify", MESSAGE, signature, name, "--wallets", wallets];
-      const { code, stdout } = await tao(args);
+      const { code, stdout } = await taoHere(args);
       expect([code, stdout]).toEqual([0, expect.stringContaining(`by ${name} (${keypair.address})`)]);
-      const result = JSON.parse((await tao([...args, "--json"])).stdout);
+      const result = JSON.parse((await taoHere([...args, "--json"])).stdout);
       expect(result).toMatchObject({ valid: true, name, address: keypair.address });
     }
-    const nobody = await tao([
+    const nobody = await taoHere([
       "wallet",
       "verify",
       MESSAGE,
@@ -80,7 +81,7 @@ describe("tao wallet sign and tao wallet verify", () => {
     const signature = toHex(alice.sign(new TextEncoder().encode("I am Bob")));
     const args = ["wallet", "verify", MESSAGE, signature, alice.address];
     expect(await tao(args)).toMatchObject({ code: 1, stdout: expect.stringMatching(/^not valid/), stderr: "" });
-    const { code, stdout } = await tao([...args, "--json"]);
+    const { code, stdout } = await taoHere([...args, "--json"]);
     expect([code, JSON.parse(stdout)]).toEqual([1, { valid: false, address: alice.address }]);
   });
 
@@ -95,15 +96,16 @@ describe("tao wallet sign and tao wallet verify", () => {
       [["--file", join(base, "none"), signature, alice.address], "cannot be read"],
       [["--file", base, signature, alice.address], "no regular file"],
     ] as const) {
-      const { code, stdout } = await tao(["wallet", "verify", ...args, "--json"]);
+      const { code, stdout } = await taoHere(["wallet", "verify", ...args, "--json"]);
       expect(code).toBe(2);
       expect(JSON.parse(stdout).error).toMatchObject({ code: "USAGE", message: expect.stringContaining(reason) });
     }
-    for (const args of [[], [MESSAGE, "--file", "x"]]) expect((await tao(["wallet", "sign", ...args])).code).toBe(2);
+    for (const args of [[], [MESSAGE, "--file", "x"]])
+      expect((await taoHere(["wallet", "sign", ...args])).code).toBe(2);
   });
 
   it("say what cannot be signed, and ask for a password where there is one", async () => {
-    const error = async (...args: string[]) => JSON.parse((await tao(["wallet", "sign", ...args])).stdout).error;
+    const error = async (...args: string[]) => JSON.parse((await taoHere(["wallet", "sign", ...args])).stdout).error;
     expect(await error("--file", join(base, "none"), ...own)).toMatchObject({ code: "MESSAGE_UNREADABLE" });
     expect(await error(MESSAGE, "--hotkey", "two", ...own)).toMatchObject({ code: "WALLET_NOT_FOUND" });
     const deriveKey = () => Promise.resolve(new Uint8Array(32));

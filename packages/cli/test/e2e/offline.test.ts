@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { partsOf } from "../../src/shared/offline/codes.ts";
 import { fileText, parseFile } from "../../src/shared/offline/file.ts";
+import { taoHere } from "../support/here.ts";
 import { RunningTao } from "./running.ts";
 import { finished, startTao, tao } from "./tao.ts";
 
@@ -22,7 +23,7 @@ let node: RunningTao;
 let chain: Chain;
 
 async function run(env: NodeJS.ProcessEnv, ...args: string[]) {
-  const { code, stdout } = await tao([...args, "--json"], env);
+  const { code, stdout } = await taoHere([...args, "--json"], env);
   return { code, value: JSON.parse(stdout) };
 }
 
@@ -102,7 +103,7 @@ describe("a transaction that is signed on another machine", () => {
     const send = startTao(["offline", "send", "-", "--json"], online);
     send.stdin?.end(`${partsOf(transaction).join("\n")}\n`);
     expect(JSON.parse((await finished(send)).stdout)).toMatchObject({ wasInBlock: false });
-    const shown = await tao(["offline", "sign", path, "--wallet", "cold", "--yes", "--qr"], offline);
+    const shown = await taoHere(["offline", "sign", path, "--wallet", "cold", "--yes", "--qr"], offline);
     expect(shown.stdout).toContain("code 1 of ");
     const widths = shown.stdout.split("\n").filter((line) => /[█▀▄]/.test(line));
     expect(Math.max(...widths.map((line) => line.length))).toBeLessThanOrEqual(80);
@@ -114,7 +115,7 @@ describe("a transaction that is signed on another machine", () => {
     const call = tx.Balances.transfer_keep_alive({ dest: { type: "Id", value: CHARLIE }, value: 100n * TAO });
     const { method } = await chain.prepare(call, honest.payload.address);
     writeFileSync(at("forged.json"), fileText({ ...honest, payload: { ...honest.payload, method } }));
-    const shown = await tao(["offline", "show", at("forged.json")], offline);
+    const shown = await taoHere(["offline", "show", at("forged.json")], offline);
     expect(shown.stdout).toContain(`dest: ${CHARLIE}`);
     expect(shown.stdout).toContain("value: 100 (");
     expect(shown.stdout).toContain("nobody has checked that");

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { ledgerFile, readLedger } from "../../src/shared/ledger/file.ts";
 import { recorded } from "../../src/shared/ledger/record.ts";
+import { taoHere } from "../support/here.ts";
 import { RunningTao } from "./running.ts";
 import { tao } from "./tao.ts";
 
@@ -27,7 +28,7 @@ const pendingSchema = z.object({
 });
 
 async function pending(...args: string[]) {
-  const { stdout } = await tao(["wallet", "pending", ...args, "--json"], env);
+  const { stdout } = await taoHere(["wallet", "pending", ...args, "--json"], env);
   return pendingSchema.parse(JSON.parse(stdout));
 }
 
@@ -150,7 +151,7 @@ describe("an action", () => {
     const tried = await tao(["wallet", "transfer", BOB, "1", "--wallet", "dev", "--dry-run"], env);
     expect(tried.stdout).toContain("Nothing was signed.");
     const started = ["stake", "add", "9", "1", "--wallet", "dev", "--behind", BOB, "--json"];
-    const refused = JSON.parse((await tao(started, env)).stdout);
+    const refused = JSON.parse((await taoHere(started, env)).stdout);
     expect(refused).toMatchObject({ error: { code: expect.stringMatching(/^(WOULD_FAIL|UNKNOWN_SUBNET)$/) } });
     expect((await readLedger(wallets)).entries.length).toBe(entries);
   });

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { taoHere } from "../support/here.ts";
 import { RunningTao } from "./running.ts";
 import { tao } from "./tao.ts";
 
@@ -14,7 +15,7 @@ let node: RunningTao;
 let url: string;
 
 async function result(args: readonly string[], more: NodeJS.ProcessEnv = {}) {
-  return JSON.parse((await tao([...args, "--json"], { ...env, ...more })).stdout);
+  return JSON.parse((await taoHere([...args, "--json"], { ...env, ...more })).stdout);
 }
 
 beforeAll(async () => {

@@ -1,28 +1,19 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { DevChain } from "../support/devChain.ts";
 import { RunningTao } from "./running.ts";
 import { tao } from "./tao.ts";
 
-const base = mkdtempSync(join(tmpdir(), "opentao-cli-staking-"));
-const env: NodeJS.ProcessEnv = { BT_WALLET_PATH: join(base, "wallets") };
-let node: RunningTao;
+let dev: DevChain;
 
-async function run(...args: string[]) {
-  const { code, stdout } = await tao([...args, "--json"], env);
-  return { code, value: JSON.parse(stdout) };
-}
+const run = (...args: string[]) => dev.run(...args);
 
 beforeAll(async () => {
-  node = new RunningTao(["node", "--dev", "--sealing", "instant", "--rpc-port", "0", "--no-network", "--json"]);
-  env.TAO_URL = z.object({ url: z.string() }).parse(await node.facts()).url;
+  dev = await DevChain.start("staking");
   expect((await run("wallet", "new", "dev", "--dev-account", "Alice")).code).toBe(0);
 }, 600_000);
 afterAll(async () => {
-  await node.stop();
-  rmSync(base, { recursive: true, force: true });
+  await dev.stop();
 });
 
 describe("a transaction that waits for a block", () => {
@@ -39,7 +30,7 @@ describe("a transaction that waits for a block", () => {
     ]);
     const { url } = z.object({ url: z.string() }).parse(await manual.facts());
     const place = ["--wallet", "dev", "--url", url];
-    const stake = new RunningTao(["stake", "add", "1", "10", "--behind", "0", "--yes", ...place], env);
+    const stake = new RunningTao(["stake", "add", "1", "10", "--behind", "0", "--yes", ...place], dev.env);
     await stake.until(({ stderr }) => (stderr.includes("it waits for a block") ? true : undefined));
     expect((await tao(["node", "seal", "--url", url])).code).toBe(0);
     await stake.until(({ stdout }) => /Staked 10 TAO on subnet 1/.exec(stdout) ?? undefined);
@@ -71,7 +62,7 @@ describe("tao stake add and remove", () => {
     expect(noNeuron).toMatchObject({ code: 1, value: { error: { code: "UNKNOWN_UID" } } });
     const own = await run("stake", "add", "1", "1", "--wallet", "dev"); // its hotkey is registered nowhere
     expect(own).toMatchObject({ code: 1, value: { error: { hint: expect.stringContaining("Register the hotkey") } } });
-    const both = await tao(["stake", "remove", "1", "5", "--all", "--wallet", "dev"], env);
+    const both = await tao(["stake", "remove", "1", "5", "--all", "--wallet", "dev"], dev.env);
     expect(both).toMatchObject({ code: 2, stderr: expect.stringContaining("either an amount of alpha or --all") });
   }, 600_000);
 });

@@ -1,38 +1,25 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { keypairFromSuri } from "@opentao/crypto";
 import { Chain, tx } from "@opentao/sdk/chain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { z } from "zod";
-import { RunningTao } from "./running.ts";
-import { tao } from "./tao.ts";
+import { DevChain } from "../support/devChain.ts";
 
-const base = mkdtempSync(join(tmpdir(), "opentao-cli-subnets-"));
-const env: NodeJS.ProcessEnv = { BT_WALLET_PATH: join(base, "wallets") };
-let node: RunningTao;
+let dev: DevChain;
 
-async function run(...args: string[]) {
-  const { code, stdout } = await tao([...args, "--json"], env);
-  return { code, value: JSON.parse(stdout) };
-}
+const run = (...args: string[]) => dev.run(...args);
 const refused = (code: string) => ({ code: 1, value: { error: { code, hint: expect.any(String) } } });
 
 beforeAll(async () => {
-  node = new RunningTao(["node", "--dev", "--sealing", "instant", "--rpc-port", "0", "--no-network", "--json"]);
-  const { url } = z.object({ url: z.string() }).parse(await node.facts());
-  env.TAO_URL = url;
+  dev = await DevChain.start("subnets");
   expect((await run("wallet", "new", "dev", "--dev-account", "Alice")).code).toBe(0);
   expect((await run("wallet", "new", "poor", "--no-password")).code).toBe(0);
   // A new subnet of this chain has epochs so often that its owner could change nothing.
-  const chain = await Chain.connect(url);
+  const chain = await Chain.connect(dev.url);
   const call = tx.AdminUtils.sudo_set_admin_freeze_window({ window: 0 });
   await chain.submit(tx.Sudo.sudo({ call }), keypairFromSuri("//Alice"));
   chain.close();
 }, 600_000);
 afterAll(async () => {
-  await node.stop();
-  rmSync(base, { recursive: true, force: true });
+  await dev.stop();
 });
 
 describe("tao subnets of a subnet that is made, described and started", () => {
@@ -40,7 +27,7 @@ describe("tao subnets of a subnet that is made, described and started", () => {
     const { value: dry } = await run("subnets", "create", "mine", "--wallet", "dev", "--dry-run");
     expect(dry).toMatchObject({ dryRun: true, what: expect.stringContaining("locks 1,000 TAO") });
     expect((await run("subnets")).value).toHaveLength(2);
-    const made = await run("subnets", "create", "mine", "--wallet", "dev", "--page", "https://mine.example");
+    const made = await dev.runApart("subnets", "create", "mine", "--wallet", "dev", "--page", "https://mine.example");
     expect(made).toMatchObject({ code: 0, value: { netuid: 2, name: "mine", cost: "1000000000000" } });
     expect((await run("subnets", "list")).value).toMatchObject([{}, {}, { netuid: 2, name: "mine" }]);
     const { subnets, newSubnet } = (await run("subnets", "price", "2")).value;
@@ -51,10 +38,10 @@ describe("tao subnets of a subnet that is made, described and started", () => {
   it("starts it once, and only for its owner", async () => {
     expect(await run("subnets", "start", "2", "--wallet", "poor")).toMatchObject(refused("NOT_THE_OWNER"));
     expect((await run("subnets", "show", "2")).value.startedAt).toBeNull();
-    const started = await run("subnets", "start", "2", "--wallet", "dev");
+    const started = await dev.runApart("subnets", "start", "2", "--wallet", "dev");
     expect(started).toMatchObject({ code: 0, value: { netuid: 2 } });
     expect((await run("subnets", "show", "2")).value.startedAt).toBe(started.value.startedAt);
-    expect(await run("subnets", "start", "2", "--wallet", "dev")).toMatchObject(refused("SUBNET_STARTED"));
+    expect(await dev.runApart("subnets", "start", "2", "--wallet", "dev")).toMatchObject(refused("SUBNET_STARTED"));
   }, 600_000);
 
   it("changes what it says of itself, and keeps the rest", async () => {

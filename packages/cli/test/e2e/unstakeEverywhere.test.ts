@@ -1,33 +1,20 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { keypairFromSuri } from "@opentao/crypto";
 import { Chain, tx } from "@opentao/sdk/chain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { z } from "zod";
-import { RunningTao } from "./running.ts";
+import { DevChain } from "../support/devChain.ts";
 import { tao } from "./tao.ts";
 
-const base = mkdtempSync(join(tmpdir(), "opentao-cli-everywhere-"));
-const env: NodeJS.ProcessEnv = { BT_WALLET_PATH: join(base, "wallets") };
-let node: RunningTao;
-let url: string;
+let net: DevChain;
 
-async function run(...args: string[]) {
-  const { code, stdout } = await tao([...args, "--json"], env);
-  return { code, value: JSON.parse(stdout) };
-}
+const run = (...args: string[]) => net.run(...args);
 const dev = (...args: string[]) => run(...args, "--wallet", "dev");
 
 beforeAll(async () => {
-  node = new RunningTao(["node", "--dev", "--sealing", "instant", "--rpc-port", "0", "--no-network", "--json"]);
-  ({ url } = z.object({ url: z.string() }).parse(await node.facts()));
-  env.TAO_URL = url;
+  net = await DevChain.start("everywhere");
   expect((await run("wallet", "new", "dev", "--dev-account", "Alice")).code).toBe(0);
 }, 600_000);
 afterAll(async () => {
-  await node.stop();
-  rmSync(base, { recursive: true, force: true });
+  await net.stop();
 });
 
 describe("tao stake remove --everywhere", () => {
@@ -35,10 +22,10 @@ describe("tao stake remove --everywhere", () => {
     const nothing = await dev("stake", "remove", "--everywhere");
     expect(nothing).toMatchObject({ code: 1, value: { error: { code: "STAKE_TOO_LOW" } } });
     for (const args of [["1"], ["1", "2"], ["--all"], ["--behind", "0"]]) {
-      const mixed = await tao(["stake", "remove", ...args, "--everywhere", "--wallet", "dev"], env);
+      const mixed = await tao(["stake", "remove", ...args, "--everywhere", "--wallet", "dev"], net.env);
       expect(mixed).toMatchObject({ code: 2, stderr: expect.stringContaining("--everywhere names all positions") });
     }
-    expect(await tao(["stake", "remove", "--wallet", "dev"], env)).toMatchObject({ code: 2 });
+    expect(await tao(["stake", "remove", "--wallet", "dev"], net.env)).toMatchObject({ code: 2 });
   }, 600_000);
 
   it("shows the whole effect first, then sells every position at its worst price or better", async () => {
@@ -74,7 +61,7 @@ describe("tao stake remove --everywhere", () => {
   it("leaves what is locked, and tells of it", async () => {
     const { value: staked } = await dev("stake", "add", "1", "10", "--behind", "0");
     expect((await dev("stake", "add", "0", "7")).code).toBe(0);
-    const chain = await Chain.connect(url);
+    const chain = await Chain.connect(net.url);
     const lock = { hotkey: staked.hotkey, netuid: 1, amount: BigInt(staked.alpha) };
     await chain.submit(tx.SubtensorModule.lock_stake(lock), keypairFromSuri("//Alice"));
     chain.close();
