@@ -74,7 +74,7 @@ async function part(netuid: number, behind = hotkey): Promise<bigint> {
   return (await held(netuid, behind)) / 10n;
 }
 
-/** Ends of trades among others ended: none of both kinds may be missing. */
+/** Ends of trades among others: none of both kinds may be missing. */
 const ended = { done: 0, failed: 0 };
 
 /** Promise of a plan. */
