@@ -54,16 +54,10 @@ export { SUBNET_PARAMETERS } from "./parameters/index.ts";
 export type { ParameterValue, SubnetParameter } from "./parameters/parameter.ts";
 export { planStakeBurn } from "./plans/burn.ts";
 export { planUnstakeEverywhere, type Sale, type SalePlan } from "./plans/everywhere.ts";
+export { planMove, planStakeTransfer, type StakeMove, type StakeTransfer } from "./plans/moves.ts";
+export type { PastPrices } from "./plans/pastPrices.ts";
 export { type Plan, type PlanOptions, planCall, type TradeOptions, type WorstCase } from "./plans/plan.ts";
-export {
-  planMove,
-  planStake,
-  planStakeTransfer,
-  planUnstake,
-  planUnstakeAll,
-  type StakeMove,
-  type StakeTransfer,
-} from "./plans/trades.ts";
+export { planStake, planUnstake, planUnstakeAll } from "./plans/trades.ts";
 export type { Change, Preview, PriceChange, StakeChangePreview } from "./preview/held.ts";
 export { preview } from "./preview/preview.ts";
 export {

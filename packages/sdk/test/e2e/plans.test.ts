@@ -136,6 +136,23 @@ describe("a plan", () => {
     expect(await held(1, hotkey)).toBe(0n);
   });
 
+  it("tells how often a trade like it would have missed its worst price lately", async () => {
+    const trade = { hotkey, netuid: 1, amount: TAO };
+    // Emission alone moves the price of so small a pool by more than half a percent, and by less than a fifth.
+    const room = { tolerance: 0.2 };
+    for (let block = 0; block < 40; block += 1) await node.seal();
+    const pastOf = async (plan: Promise<Plan>) => (await plan).worst?.past;
+    expect(await pastOf(planStake(chain, alice.address, trade))).toEqual({ blocks: 32, beyond: 32 });
+    expect(await pastOf(planStake(chain, alice.address, trade, room))).toEqual({ blocks: 32, beyond: 0 });
+    await addStake(chain, alice, { hotkey, netuid: 1, amount: 60n * TAO }, { onStatus });
+    // Who bought from what they saw in one of the three blocks before would have found it dearer; who sold would not.
+    expect(await pastOf(planStake(chain, alice.address, trade, room))).toEqual({ blocks: 32, beyond: 3 });
+    expect(await pastOf(planUnstake(chain, alice.address, trade, room))).toEqual({ blocks: 32, beyond: 0 });
+    const move = { fromHotkey: hotkey, toHotkey: hotkey, amount: TAO };
+    expect(await pastOf(planMove(chain, alice.address, { ...move, from: 2, to: 1 }, room))).toMatchObject({ beyond: 3 });
+    expect(await pastOf(planMove(chain, alice.address, { ...move, from: 1, to: 0 }, room))).toMatchObject({ beyond: 0 });
+  });
+
   it("of what would fail says so, and names what is no address or amount", async () => {
     const nothing = await planUnstake(chain, alice.address, { hotkey: bob.address, netuid: 1, amount: TAO });
     expect(nothing.preview).toMatchObject({ ok: false, error: { code: "DISPATCH_FAILED" } });

@@ -1,4 +1,4 @@
-import type { Plan, WorstCase } from "@opentao/sdk/chain";
+import type { PastPrices, Plan, WorstCase } from "@opentao/sdk/chain";
 import { out } from "../../output/colors.ts";
 import { renderTable } from "../../output/table.ts";
 import { formatTao } from "../../output/units.ts";
@@ -22,6 +22,12 @@ function worstLine({ price, priceNow, least }: WorstCase): string {
   return `at worst  ${brings}${limit}, beyond that nothing happens and the fee is paid`;
 }
 
+/** Says how likely the worst price is missed, as far as the past tells. */
+function riskLine({ blocks, beyond }: PastPrices): string {
+  const often = beyond === 0 ? "none" : String(beyond);
+  return `risk      after ${often} of the last ${blocks} blocks the price soon went beyond that`;
+}
+
 /** Renders what a plan would do, for a person who is to agree to it. */
 export function renderEffect({ preview, worst }: Plan): string {
   const { free, reserved, stakes, prices, fee, isFeeInAlpha, exactness } = preview;
@@ -36,6 +42,7 @@ export function renderEffect({ preview, worst }: Plan): string {
     `fee       ${formatTao(fee)} TAO${isFeeInAlpha ? ", paid in alpha" : ""}`,
   ];
   if (worst !== undefined) lines.push(worstLine(worst));
+  if (worst?.past !== undefined && worst.past.blocks > 0) lines.push(riskLine(worst.past));
   if (exactness === "estimated") lines.push("The node cannot try the transaction: these are estimates.");
   return lines.join("\n");
 }

@@ -6,6 +6,7 @@ import { priceAfterStaking } from "./pricesAfter.ts";
 import { planTrade, type TradeKind } from "./trades.ts";
 
 const BURN: TradeKind = {
+  isSale: false,
   priceAfter: priceAfterStaking,
   limited: (trade, terms, tolerance) => {
     const { hotkey, netuid, amount } = trade;

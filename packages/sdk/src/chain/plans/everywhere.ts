@@ -15,7 +15,7 @@ import { priceNow } from "./trades.ts";
 export interface Sale extends Pick<StakePosition, "hotkey" | "netuid"> {
   /** Alpha (TAO on root) that the position holds, in rao. */
   readonly amount: bigint;
-  readonly worst: Omit<WorstCase, "least">;
+  readonly worst: Pick<WorstCase, "price" | "priceNow">;
 }
 
 /** Plan that sells positions, each by itself: one that fails keeps no other from being sold. */

@@ -2,6 +2,7 @@ import type { RuntimeCall } from "../../descriptors/generated/call.ts";
 import type { Chain } from "../chain.ts";
 import type { Preview } from "../preview/held.ts";
 import { preview } from "../preview/preview.ts";
+import type { PastPrices } from "./pastPrices.ts";
 
 /** Limit of a trade: beyond it the call fails, and nothing but its fee is paid. */
 export interface WorstCase {
@@ -11,6 +12,8 @@ export interface WorstCase {
   readonly priceNow: bigint;
   /** Least that it brings if it happens, in rao: alpha when staking, TAO when unstaking; `undefined` for swaps. */
   readonly least: bigint | undefined;
+  /** How likely it is missed, as far as the past tells; `undefined` where the node has no past. */
+  readonly past: PastPrices | undefined;
 }
 
 /** A call that is ready to be signed, with what it would do: the same for a terminal, a page and a program. */

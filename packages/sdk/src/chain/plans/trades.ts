@@ -1,4 +1,3 @@
-import type { RuntimeCall } from "../../descriptors/generated/call.ts";
 import { ensureAddress } from "../address.ts";
 import { ensureRao } from "../amount.ts";
 import type { Chain } from "../chain.ts";
@@ -11,16 +10,18 @@ import {
   DEFAULT_TOLERANCE,
   type LimitedCall,
   type PoolTerms,
-  type StakeSwap,
   type StakeTrade,
   stakeWithWorstPrice,
-  swapWithWorstPrice,
   unstakeWithWorstPrice,
 } from "../preview/worstPrice.ts";
 import { tx } from "../reads/typed.ts";
 import { nextPools } from "./nextPool.ts";
-import { type Plan, type PlanOptions, planCall, type TradeOptions } from "./plan.ts";
-import { priceAfterStaking, priceAfterUnstaking, relativePrice, relativePriceAfter } from "./pricesAfter.ts";
+import { pastPricesOf } from "./pastPrices.ts";
+import type { Plan, TradeOptions } from "./plan.ts";
+import { priceAfterStaking, priceAfterUnstaking } from "./pricesAfter.ts";
+
+/** Subnet whose alpha is TAO. */
+const ROOT = 0;
 
 /** Price of a pool, in rao per alpha; of root, the unit. */
 export function priceNow(pool: Pool | undefined): bigint {
@@ -29,6 +30,8 @@ export function priceNow(pool: Pool | undefined): bigint {
 
 /** Kind of a trade with a pool. */
 export interface TradeKind {
+  /** True when alpha is sold, false when it is bought. */
+  readonly isSale: boolean;
   /** Price that it leaves, in rao per alpha. */
   readonly priceAfter: (pool: Pool | undefined, amount: bigint) => bigint;
   /** Call with its limit. `least`: what it brings if it happens, in rao, told by what it would do. */
@@ -45,19 +48,27 @@ export async function planTrade(
   address: string,
   trade: StakeTrade,
   { tolerance = DEFAULT_TOLERANCE, ...options }: TradeOptions,
-  { priceAfter, limited }: TradeKind,
+  { isSale, priceAfter, limited }: TradeKind,
 ): Promise<Plan> {
   ensureAddress(trade.hotkey);
   ensureRao(trade.amount, "the amount");
   const [pool] = await nextPools(chain, [trade.netuid], address);
   const terms = { price: priceAfter(pool, trade.amount), feeRate: pool?.feeRate ?? 0 };
   const { call, worstPrice, least } = limited(trade, terms, tolerance);
-  const effect = await preview(chain, call, address, options);
-  const worst = { price: worstPrice, priceNow: priceNow(pool), least: least(effect) };
+  const [effect, past] = await Promise.all([
+    preview(chain, call, address, options),
+    pastPricesOf(
+      chain,
+      isSale ? { sold: trade.netuid, bought: ROOT } : { sold: ROOT, bought: trade.netuid },
+      tolerance,
+    ),
+  ]);
+  const worst = { price: worstPrice, priceNow: priceNow(pool), least: least(effect), past };
   return { address, call, preview: effect, worst };
 }
 
 const BUY: TradeKind = {
+  isSale: false,
   priceAfter: priceAfterStaking,
   limited: (...given) => {
     const { least, ...made } = stakeWithWorstPrice(...given);
@@ -66,6 +77,7 @@ const BUY: TradeKind = {
 };
 
 const SELL: TradeKind = {
+  isSale: true,
   priceAfter: priceAfterUnstaking,
   limited: (...given) => {
     const { least, ...made } = unstakeWithWorstPrice(...given);
@@ -74,6 +86,7 @@ const SELL: TradeKind = {
 };
 
 const SELL_ALL: TradeKind = {
+  isSale: true,
   priceAfter: priceAfterUnstaking,
   limited: ({ hotkey, netuid, amount }, terms, tolerance) => {
     const { worstPrice } = unstakeWithWorstPrice({ hotkey, netuid, amount }, terms, tolerance);
@@ -136,81 +149,4 @@ export function planUnstakeAll(
   options: TradeOptions = {},
 ): Promise<Plan> {
   return planTrade(chain, address, trade, options, SELL_ALL);
-}
-
-/** A move of stake to another hotkey, another subnet, or both. Alpha (TAO from root), in rao. */
-export interface StakeMove {
-  /** SS58 addresses. */
-  readonly fromHotkey: string;
-  readonly toHotkey: string;
-  readonly from: number;
-  readonly to: number;
-  readonly amount: bigint;
-}
-
-/**
- * Plans to move stake to another hotkey, another subnet, or both: at a worst relative price or a better one where it
- * changes the subnet. The chain's own move knows no limit, so the stake first changes its hotkey, which trades nothing,
- * and then its subnet: both or neither.
- *
- * @throws ChainError `INVALID_ADDRESS`, `INVALID_AMOUNT`, `INVALID_ARGUMENT`, `INVALID_TRANSACTION`
- */
-export async function planMove(
-  chain: Chain,
-  address: string,
-  { fromHotkey, toHotkey, from, to, amount }: StakeMove,
-  { tolerance = DEFAULT_TOLERANCE, ...options }: TradeOptions = {},
-): Promise<Plan> {
-  for (const hotkey of [fromHotkey, toHotkey]) ensureAddress(hotkey);
-  ensureRao(amount, "the amount to move");
-  const rehomed = tx.SubtensorModule.move_stake({
-    ...{ origin_hotkey: fromHotkey, destination_hotkey: toHotkey },
-    ...{ origin_netuid: from, destination_netuid: from, alpha_amount: amount },
-  });
-  if (from === to) return planCall(chain, address, rehomed, options);
-  const { call: swapped, worst } = await swapOf(chain, address, { hotkey: toHotkey, from, to, amount }, tolerance);
-  const call = fromHotkey === toHotkey ? swapped : tx.Utility.batch_all({ calls: [rehomed, swapped] });
-  return { address, call, preview: await preview(chain, call, address, options), worst };
-}
-
-async function swapOf(
-  chain: Chain,
-  address: string,
-  swap: StakeSwap,
-  tolerance: number,
-): Promise<{ readonly call: RuntimeCall; readonly worst: Plan["worst"] }> {
-  const [from, to] = await nextPools(chain, [swap.from, swap.to], address);
-  const after = relativePriceAfter(from, to, swap.amount);
-  const { call, worstPrice } = swapWithWorstPrice(swap, after, tolerance);
-  return { call, worst: { price: worstPrice, priceNow: relativePrice(from, to), least: undefined } };
-}
-
-/** A gift of stake to another coldkey. */
-export interface StakeTransfer {
-  /** SS58 address of who gets it. */
-  readonly to: string;
-  /** SS58 address of the hotkey behind which it lies, and stays. */
-  readonly hotkey: string;
-  readonly netuid: number;
-  /** Alpha (TAO on root), in rao. */
-  readonly amount: bigint;
-}
-
-/**
- * Plans to give stake to another coldkey: nothing is traded.
- *
- * @throws ChainError `INVALID_ADDRESS`, `INVALID_AMOUNT`, `INVALID_TRANSACTION`
- */
-export async function planStakeTransfer(
-  chain: Chain,
-  address: string,
-  { to, hotkey, netuid, amount }: StakeTransfer,
-  options: PlanOptions = {},
-): Promise<Plan> {
-  for (const one of [to, hotkey]) ensureAddress(one);
-  ensureRao(amount, "the amount to transfer");
-  const call = tx.SubtensorModule.transfer_stake({
-    ...{ destination_coldkey: to, hotkey, origin_netuid: netuid, destination_netuid: netuid, alpha_amount: amount },
-  });
-  return planCall(chain, address, call, options);
 }

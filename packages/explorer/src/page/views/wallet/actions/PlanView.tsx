@@ -59,6 +59,11 @@ function Change({ before, after, unit }: Row): ReactNode {
   );
 }
 
+/** Says how often such an order would have failed lately. */
+function pastText({ blocks, beyond }: PastPrices, words: { readonly past: string; readonly neverPast: string }): string {
+  return fill(beyond === 0 ? words.neverPast : words.past, { blocks: String(blocks), beyond: String(beyond) });
+}
+
 /** What an order would do: now, then, and the change; its fee, and its worst case. */
 export function PlanView({ of }: { readonly of: Plan }): ReactNode {
   const words = useTexts(ACTIONS);
@@ -111,7 +116,8 @@ export function PlanView({ of }: { readonly of: Plan }): ReactNode {
               <Amount rao={worst.priceNow} /> → <Amount rao={worst.price} />.{" "}
             </>
           )}
-          {words.beyond}
+          {words.beyond}{" "}
+          {worst.past !== undefined && worst.past.blocks > 0 && pastText(worst.past, words)}
         </p>
       )}
       {preview.exactness === "estimated" && <p>{words.estimated}</p>}
