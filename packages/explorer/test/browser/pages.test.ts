@@ -6,8 +6,14 @@ const PHONE = 360;
 
 /** Boxes that hide something on their right without a shadow there. */
 const UNTOLD = `[...document.querySelectorAll("main *, header *")].filter((box) =>
-  ["auto", "scroll"].includes(getComputedStyle(box).overflowX) && box.scrollWidth - box.clientWidth >= 2 &&
+  ["auto", "scroll"].includes(getComputedStyle(box).overflowX) && box.scrollWidth - box.clientWidth - box.scrollLeft >= 2 &&
   !box.parentElement.hasAttribute("data-after")).map((box) => box.outerHTML.slice(0, 200))`;
+
+/** Chosen links of bars that scroll, of which a part is hidden. */
+const CUT = `[...document.querySelectorAll("nav a[aria-current]")].filter((link) => {
+  const [own, bar] = [link.getBoundingClientRect(), link.closest("nav").getBoundingClientRect()];
+  return own.left < bar.left - 1 || own.right > bar.right + 1;
+}).map((link) => link.innerText)`;
 
 /** Legends of charts that tell nothing at all while nobody points at them. */
 const AT_REST = `[...document.querySelectorAll("figure > div:not([hidden]) .u-legend")].map((legend) => legend.innerText)
@@ -35,6 +41,7 @@ describe.skipIf(!hasBrowser)("the page in a browser", () => {
       expect(await phone.page.locator("html").getAttribute("lang"), name).toBe("fr");
       expect(await phone.page.evaluate("document.documentElement.scrollWidth"), name).toBeLessThanOrEqual(PHONE);
       expect(await phone.page.evaluate(UNTOLD), `${name}: scrolls and does not show it`).toEqual([]);
+      expect(await phone.page.evaluate(CUT), `${name}: where one is is cut off`).toEqual([]);
       expect(await phone.page.evaluate(AT_REST), `${name}: a legend without values`).toEqual([]);
       expect(phone.faults, `${name}, on a phone`).toEqual([]);
       await phone.close();

@@ -149,8 +149,12 @@ describe("a plan", () => {
     expect(await pastOf(planStake(chain, alice.address, trade, room))).toEqual({ blocks: 32, beyond: 3 });
     expect(await pastOf(planUnstake(chain, alice.address, trade, room))).toEqual({ blocks: 32, beyond: 0 });
     const move = { fromHotkey: hotkey, toHotkey: hotkey, amount: TAO };
-    expect(await pastOf(planMove(chain, alice.address, { ...move, from: 2, to: 1 }, room))).toMatchObject({ beyond: 3 });
-    expect(await pastOf(planMove(chain, alice.address, { ...move, from: 1, to: 0 }, room))).toMatchObject({ beyond: 0 });
+    expect(await pastOf(planMove(chain, alice.address, { ...move, from: 2, to: 1 }, room))).toMatchObject({
+      beyond: 3,
+    });
+    expect(await pastOf(planMove(chain, alice.address, { ...move, from: 1, to: 0 }, room))).toMatchObject({
+      beyond: 0,
+    });
   });
 
   it("of what would fail says so, and names what is no address or amount", async () => {

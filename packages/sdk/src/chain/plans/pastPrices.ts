@@ -60,7 +60,7 @@ export function missed(costs: readonly number[], room: number): PastPrices {
   return { blocks: begins.length, beyond };
 }
 
-/** What is bought, in what is sold for it. */
+/** Price of what is bought, in what is sold for it. */
 async function costAt(chain: Chain, hash: string, { sold, bought }: Trade): Promise<number> {
   const [own, other] = await Promise.all([bought, sold].map((netuid) => priceAt(chain, hash, netuid)));
   return Number(own) / Number(other);

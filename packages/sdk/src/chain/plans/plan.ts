@@ -12,7 +12,7 @@ export interface WorstCase {
   readonly priceNow: bigint;
   /** Least that it brings if it happens, in rao: alpha when staking, TAO when unstaking; `undefined` for swaps. */
   readonly least: bigint | undefined;
-  /** How likely it is missed, as far as the past tells; `undefined` where the node has no past. */
+  /** Misses of it in the past, as far as they tell its risk; `undefined` where the node has no past. */
   readonly past: PastPrices | undefined;
 }
 

@@ -1,6 +1,7 @@
 import type { Plan } from "@opentao/sdk/browser";
 import type { ReactNode } from "react";
 import { ALPHA, Amount, TAO } from "../../../parts/Amount.tsx";
+import { filled } from "../../../parts/filled.tsx";
 import { AccountLink } from "../../../parts/names.tsx";
 import parts from "../../../parts/parts.module.css";
 import { ScrollBox } from "../../../parts/ScrollBox.tsx";
@@ -59,11 +60,6 @@ function Change({ before, after, unit }: Row): ReactNode {
   );
 }
 
-/** Says how often such an order would have failed lately. */
-function pastText({ blocks, beyond }: PastPrices, words: { readonly past: string; readonly neverPast: string }): string {
-  return fill(beyond === 0 ? words.neverPast : words.past, { blocks: String(blocks), beyond: String(beyond) });
-}
-
 /** What an order would do: now, then, and the change; its fee, and its worst case. */
 export function PlanView({ of }: { readonly of: Plan }): ReactNode {
   const words = useTexts(ACTIONS);
@@ -117,7 +113,9 @@ export function PlanView({ of }: { readonly of: Plan }): ReactNode {
             </>
           )}
           {words.beyond}{" "}
-          {worst.past !== undefined && worst.past.blocks > 0 && pastText(worst.past, words)}
+          {worst.past !== undefined &&
+            worst.past.blocks > 0 &&
+            filled(worst.past.beyond === 0 ? words.neverPast : words.past, { ...worst.past })}
         </p>
       )}
       {preview.exactness === "estimated" && <p>{words.estimated}</p>}

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { ALPHA, Amount } from "../../../parts/Amount.tsx";
+import { filled } from "../../../parts/filled.tsx";
 import { AccountLink } from "../../../parts/names.tsx";
 import { SubnetName } from "../../../parts/SubnetName.tsx";
 import { useTexts } from "../../../texts/language.ts";
@@ -9,11 +10,6 @@ import { ORDERS } from "./texts.ts";
 /** An amount of stake: TAO on root, alpha elsewhere. */
 export function Stake({ netuid, rao }: { readonly netuid: number; readonly rao: bigint }): ReactNode {
   return netuid === 0 ? <Amount rao={rao} /> : <Amount rao={rao} unit={ALPHA} />;
-}
-
-/** Puts values into the places of a sentence, each marked by its name in braces. */
-function filled(sentence: string, values: Readonly<Record<string, ReactNode>>): ReactNode {
-  return sentence.split(/\{(\w+)\}/).map((part, at) => (at % 2 === 0 ? part : <span key={part}>{values[part]}</span>));
 }
 
 function subnetsOf(netuids: readonly number[]): ReactNode {
