@@ -1,5 +1,5 @@
 /**
- * Locks that one process of a machine holds at a time.
+ * Locks that one process of a machine holds at a time, and whether a process still runs.
  *
  * @example
  * ```ts
@@ -16,16 +16,9 @@
 import { linkSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { systemCodeOf } from "@opentao/base";
+import { isAlive } from "./processes.ts";
 
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // ESRCH: it has ended. EPERM: it runs, but is another user's.
-    return systemCodeOf(error) === "EPERM";
-  }
-}
+export { type ProcessStart, processStart, stateOfProcess } from "./processes.ts";
 
 /** Outcome of taking a lock: what gives it back, or the process that has it. */
 export type Lock = { readonly release: () => void } | { readonly holder: number };
@@ -34,7 +27,7 @@ export type Lock = { readonly release: () => void } | { readonly holder: number 
 function holder(file: string): number | undefined {
   try {
     const pid = Number(readFileSync(file, "utf8"));
-    return Number.isSafeInteger(pid) && pid > 0 && pid !== process.pid && isRunning(pid) ? pid : undefined;
+    return Number.isSafeInteger(pid) && pid > 0 && pid !== process.pid && isAlive(pid) ? pid : undefined;
   } catch (error) {
     if (systemCodeOf(error) === "ENOENT") return undefined; // a later holder has removed it
     throw error;

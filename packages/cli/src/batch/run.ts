@@ -1,9 +1,10 @@
 import { getBalance, getStakes } from "@opentao/sdk/chain";
 import { out } from "../output/colors.ts";
 import type { Printer } from "../output/printer.ts";
-import { counted, formatTao } from "../output/units.ts";
+import { counted } from "../output/units.ts";
 import type { ActionFlags } from "../shared/actions/options.ts";
 import { perform, renderInclusion } from "../shared/actions/perform.ts";
+import { readAfter, renderRead } from "../shared/actions/readAfter.ts";
 import { openActor } from "../shared/actions/walletCall.ts";
 import { withChain } from "../shared/connection.ts";
 import { readLines } from "./lines.ts";
@@ -35,13 +36,17 @@ export async function runBatch(path: string, flags: BatchFlags, printer: Printer
     const done = await perform(chain, { what, plan, key: () => wallet.coldkey() }, flags, printer);
     if (done === undefined) return;
     const { fee, hash, blockHash } = done;
-    const [{ free: left }, stakes] = await Promise.all([
-      getBalance(chain, coldkey, { at: blockHash }),
-      getStakes(chain, coldkey, { at: blockHash }),
-    ]);
-    printer.result({ coldkey, actions, stakes, fee, left, hash, blockHash }, () => {
+    const { value, unread } = await readAfter(printer, async () => {
+      const [{ free: left }, stakes] = await Promise.all([
+        getBalance(chain, coldkey, { at: blockHash }),
+        getStakes(chain, coldkey, { at: blockHash }),
+      ]);
+      return { left, stakes };
+    });
+    const { left, stakes } = value ?? { left: null, stakes: null };
+    printer.result({ coldkey, actions, stakes, fee, left, hash, blockHash, ...unread }, () => {
       const title = `${out.bold(`Did ${counted(actions.length, "action")}`)}\n${list.join("\n")}`;
-      return `${title}\n${renderInclusion(done)}\nleft  ${formatTao(left)} TAO`;
+      return `${title}\n${renderInclusion(done)}\nleft  ${renderRead(left)} TAO`;
     });
   });
 }

@@ -57,6 +57,7 @@ export async function changeChildTake(netuid: number, take: number, flags: KeyFl
       const text = `${out.bold(hotkey)} kept ${u16Percent(before)} and keeps ${out.bold(u16Percent(after))} now`;
       return { value: { netuid, hotkey, before, after }, text };
     };
-    await performCall(chain, { wallet, what, call, told }, flags, printer);
+    const known = { netuid, hotkey, before, after: null };
+    await performCall(chain, { wallet, what, call, told, known }, flags, printer);
   });
 }

@@ -85,6 +85,7 @@ export async function registerOnRoot(flags: KeyFlags, printer: Printer): Promise
       return { value: { hotkey, uid: given }, text: `${out.bold(hotkey)} is a validator of root with UID ${given}` };
     };
     const call = tx.SubtensorModule.root_register({ hotkey });
-    await performCall(chain, { wallet, what: `Make ${hotkey} a validator of root`, call, told }, flags, printer);
+    const known = { hotkey, uid: null };
+    await performCall(chain, { wallet, what: `Make ${hotkey} a validator of root`, call, told, known }, flags, printer);
   });
 }

@@ -47,6 +47,7 @@ export async function setChildren(
       const relations = await relationsOf(chain, netuid, hotkey, blockHash);
       return { value: { netuid, hotkey, ...relations }, text: renderRelations(relations) };
     };
-    await performCall(chain, { wallet, what, call, told }, flags, printer);
+    const known = { netuid, hotkey, children: null, parents: null, pending: null };
+    await performCall(chain, { wallet, what, call, told, known }, flags, printer);
   });
 }

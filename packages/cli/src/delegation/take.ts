@@ -50,6 +50,7 @@ export async function changeTake(take: number, flags: KeyFlags, printer: Printer
       const text = `${out.bold(hotkey)} kept ${u16Percent(before)} and keeps ${out.bold(u16Percent(after))} now`;
       return { value: { hotkey, before, after }, text };
     };
-    await performCall(chain, { wallet, what, call, told }, flags, printer);
+    const known = { hotkey, before, after: null };
+    await performCall(chain, { wallet, what, call, told, known }, flags, printer);
   });
 }

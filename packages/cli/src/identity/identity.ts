@@ -80,6 +80,12 @@ export async function setIdentity(flags: SetFlags, printer: Printer): Promise<vo
       const identity = await identityOf(chain, coldkey, blockHash);
       return { value: { identity: identity ?? null }, text: render(coldkey, identity) };
     };
-    await performCall(chain, { wallet, what: `Say of ${coldkey}: ${said.join(", ")}`, call, told }, flags, printer);
+    const known = { identity: null };
+    await performCall(
+      chain,
+      { wallet, what: `Say of ${coldkey}: ${said.join(", ")}`, call, told, known },
+      flags,
+      printer,
+    );
   });
 }

@@ -10,6 +10,7 @@ import { withWaitingNote } from "../shared/actions/waitingNote.ts";
 import { withChain } from "../shared/connection.ts";
 import { recorded } from "../shared/ledger/record.ts";
 import { noTransaction, type TransactionFile } from "../shared/offline/file.ts";
+import { whyUnknown } from "../wallet/lookFor.ts";
 import { fieldLines, type NameOf } from "./fields.ts";
 import { readTransactionFile } from "./input.ts";
 import { knownNames } from "./names.ts";
@@ -31,23 +32,31 @@ async function transactionOf({ payload }: TransactionFile, signature: string): P
   return { bytes, after: Number(payload.blockNumber), end: readPayload(payload).end };
 }
 
-/** Looks whether it stands in a block; refuses what none can hold. @throws CliError; TransactionFailure */
+/** Looks whether it stands in a block; refuses what none can hold. @throws CliError; ChainError; TransactionFailure */
 async function findSent(chain: Chain, { payload }: TransactionFile, signed: SignedTransaction) {
   const { address, genesisHash } = payload;
   if (genesisHash !== chain.genesisHash) {
     const message = `it is for the chain ${genesisHash}; at ${chain.url} is ${chain.genesisHash}`;
     throw new CliError("OTHER_CHAIN", message, "Give a node of its chain with --url.");
   }
+  // Before the search: what another block holds by then is found, and not taken for another transaction.
   const best = await chain.head();
   const { nonce } = await chain.at(best.hash).query.System.Account(address);
   const own = readPayload(payload).values.nonce;
-  if (nonce > own) {
-    const found = await chain.find(signed);
-    if (found !== undefined) return found;
+  const found = await chain.find(signed);
+  if (found.kind === "found") return found.inclusion;
+  const [isUsed, isLate] = [nonce > own, best.number + 1 >= signed.end];
+  if (found.kind === "unknown" && found.because === "blockMissing" && (isUsed || isLate))
+    throw new CliError("TRANSACTION_UNSEEN", whyUnknown(found));
+  if (isUsed || (found.kind === "unknown" && found.because === "nonceUsed")) {
     const message = `${address} has sent another transaction with the number ${own} meanwhile`;
     throw new CliError("NONCE_USED", message, "Make it anew, and sign that.");
   }
-  if (best.number + 1 < signed.end) return undefined;
+  if (!isLate) return undefined;
+  if (!found.isOver) {
+    const message = `no block holds it, and block ${signed.end - 1}, the last that can, is not finalized yet`;
+    throw new CliError("TRANSACTION_UNSEEN", message, "Run it again in a minute: the last blocks may still change.");
+  }
   const message = `it expired: blocks up to ${signed.end - 1} could hold it, and block ${best.number} is there`;
   throw new CliError("TRANSACTION_EXPIRED", message, "Make it anew, with a longer --lifetime if the way takes long.");
 }
@@ -61,7 +70,8 @@ function eventLines({ events }: Inclusion, nameOf: NameOf): readonly string[] {
  * Sends a transaction that was signed on another machine, and waits until a block has it.
  *
  * @throws CliError `TRANSACTION_FILE_UNREADABLE`, `SIGNATURE_WRONG`, `OTHER_CHAIN`, `NONCE_USED`,
- * `TRANSACTION_EXPIRED`, `CANCELLED`, `LEDGER_UNWRITABLE`; ChainError; TransactionFailure
+ * `TRANSACTION_EXPIRED`, `TRANSACTION_UNSEEN`, `CANCELLED`, `LEDGER_UNWRITABLE`, `OUTCOME_UNKNOWN`; ChainError;
+ * TransactionFailure
  */
 export async function sendTransaction(path: string, flags: SendFlags, printer: Printer): Promise<void> {
   const file = await readTransactionFile(path);
@@ -78,7 +88,8 @@ export async function sendTransaction(path: string, flags: SendFlags, printer: P
       await agree("Send it?", flags);
       const { call } = reading;
       const name = call === undefined ? "a call that cannot be read" : `${call.type}.${call.value.type}`;
-      const meaning = { what: `Send ${name} of ${address}, signed elsewhere`, url: flags.url, address };
+      const what = `Send ${name} of ${address}, signed elsewhere`;
+      const meaning = { what, url: flags.url, address, isRepeated: true };
       const until = flags.wait === "finalized" ? "finalized" : "inBlock";
       return recorded(
         flags.wallets,

@@ -180,6 +180,16 @@ export const CLI_ERRORS = defineErrors("Command line", 7000, {
     "The account has sent another transaction with the same number meanwhile.",
     "Make it anew, and sign that.",
   ],
+  OUTCOME_UNKNOWN: [
+    84,
+    "A transaction was signed, and the command ended before it knew what became of it.",
+    "Do not repeat it: `tao wallet pending` finds it.",
+  ],
+  TRANSACTION_UNSEEN: [
+    85,
+    "The node does not have every block that may hold the transaction, so that it cannot say what became of it.",
+    "Ask a node that keeps all blocks (an archive node) with --url, before you do it again.",
+  ],
   OTHER_CHAIN: [76, "The transaction is for another chain.", "Give a node of its chain with --url."],
   BATCH_INVALID: [
     77,

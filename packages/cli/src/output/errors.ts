@@ -22,6 +22,8 @@ export interface ErrorDescription {
   readonly code: string;
   readonly message: string;
   readonly hint?: string;
+  /** Hash of the transaction that had been signed when it happened. */
+  readonly hash?: string;
 }
 
 /**
@@ -34,5 +36,10 @@ export function describeError(error: unknown): ErrorDescription {
   if (fromSystem !== undefined) return fromSystem;
   const code = error instanceof CodedError ? error.code : "UNEXPECTED";
   const hint = "hint" in error && typeof error.hint === "string" ? asInvoked(error.hint) : undefined;
-  return hint === undefined ? { code, message: error.message } : { code, message: error.message, hint };
+  const hash = "transaction" in error && typeof error.transaction === "string" ? error.transaction : undefined;
+  return {
+    ...{ code, message: error.message },
+    ...(hint === undefined ? {} : { hint }),
+    ...(hash === undefined ? {} : { hash }),
+  };
 }

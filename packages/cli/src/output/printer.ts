@@ -32,6 +32,9 @@ export interface Printer {
   error(error: unknown): void;
 }
 
+/** Printer of nothing: for what runs where standard output is not for people. */
+export const SILENT: Printer = { result: () => undefined, note: () => undefined, error: () => undefined };
+
 /** A {@link Printer} on the process's standard output and error. */
 export function createPrinter(json: boolean): Printer {
   return {

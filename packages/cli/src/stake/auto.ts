@@ -38,6 +38,7 @@ export async function setAutoStake(netuid: number, flags: StakeFlags, printer: P
     };
     const what = `Stake what miners of ${coldkey} earn on subnet ${netuid} behind ${hotkey}`;
     const call = tx.SubtensorModule.set_coldkey_auto_stake_hotkey({ netuid, hotkey });
-    await performCall(chain, { wallet, what, call, told }, flags, printer);
+    const known = { netuid, hotkey: null };
+    await performCall(chain, { wallet, what, call, told, known }, flags, printer);
   });
 }

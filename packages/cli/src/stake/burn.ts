@@ -4,6 +4,7 @@ import type { Printer } from "../output/printer.ts";
 import { formatTao } from "../output/units.ts";
 import { stakeUnit } from "../shared/actions/effect.ts";
 import { perform, renderInclusion } from "../shared/actions/perform.ts";
+import { readAfter, renderRead } from "../shared/actions/readAfter.ts";
 import { withChain } from "../shared/connection.ts";
 import { ensureSubnet } from "../shared/subnets.ts";
 import { hotkeyOf, openStaker } from "./hotkeys.ts";
@@ -31,10 +32,10 @@ export async function burnAlpha(netuid: number, amount: bigint, flags: TradeFlag
     const what = `Buy ${stakeUnit(netuid)} of subnet ${netuid} for ${formatTao(amount)} TAO and burn it`;
     const done = await perform(chain, { what, plan, key: () => wallet.coldkey() }, flags, printer);
     if (done === undefined) return;
-    const alpha = burnedIn(done);
+    const { value: alpha, unread } = await readAfter(printer, () => burnedIn(done));
     const { fee, hash, blockHash } = done;
-    printer.result({ coldkey, netuid, hotkey, tao: amount, alpha, fee, hash, blockHash }, () => {
-      const title = `Burned ${out.bold(formatTao(alpha))} ${stakeUnit(netuid)} for ${formatTao(amount)} TAO`;
+    printer.result({ coldkey, netuid, hotkey, tao: amount, alpha, fee, hash, blockHash, ...unread }, () => {
+      const title = `Burned ${out.bold(renderRead(alpha))} ${stakeUnit(netuid)} for ${formatTao(amount)} TAO`;
       return `${title}\n${renderInclusion(done)}`;
     });
   });

@@ -5,6 +5,7 @@ import { formatTao } from "../output/units.ts";
 import { stakeUnit } from "../shared/actions/effect.ts";
 import type { ActionFlags } from "../shared/actions/options.ts";
 import { perform, renderInclusion } from "../shared/actions/perform.ts";
+import { readAfter } from "../shared/actions/readAfter.ts";
 import { openActor } from "../shared/actions/walletCall.ts";
 import { withChain } from "../shared/connection.ts";
 
@@ -23,10 +24,13 @@ export async function claimRoot(subnets: readonly number[], flags: ActionFlags, 
     if (done === undefined) return;
     const { fee, hash, blockHash } = done;
     const { stakes: changes } = plan.preview;
-    const stakes = (await getStakes(chain, coldkey, { at: blockHash })).filter((one) =>
-      changes.some(({ netuid, hotkey }) => netuid === one.netuid && hotkey === one.hotkey),
+    const { value: stakes, unread } = await readAfter(printer, async () =>
+      (await getStakes(chain, coldkey, { at: blockHash })).filter((one) =>
+        changes.some(({ netuid, hotkey }) => netuid === one.netuid && hotkey === one.hotkey),
+      ),
     );
-    printer.result({ coldkey, subnets, stakes, fee, hash, blockHash }, () => {
+    printer.result({ coldkey, subnets, stakes, fee, hash, blockHash, ...unread }, () => {
+      if (stakes === null) return `In a block: ${what}\n${renderInclusion(done)}`;
       const lines = stakes.map(({ netuid, hotkey, stake }) => {
         return `${out.bold(formatTao(stake))} ${stakeUnit(netuid)} lie behind ${hotkey} now`;
       });

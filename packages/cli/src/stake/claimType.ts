@@ -55,6 +55,7 @@ export async function chooseClaimType(chosen: "swap" | "keep", flags: ClaimTypeF
       };
     };
     const what = `From now on, what stake of ${coldkey} on root earns is ${wordsOf(type)}`;
-    await performCall(chain, { wallet, what, call, told }, flags, printer);
+    const known = { type: null };
+    await performCall(chain, { wallet, what, call, told, known }, flags, printer);
   });
 }

@@ -13,6 +13,7 @@ import { formatTao } from "../output/units.ts";
 import { stakeUnit } from "../shared/actions/effect.ts";
 import type { ActionFlags } from "../shared/actions/options.ts";
 import { perform, renderInclusion } from "../shared/actions/perform.ts";
+import { readAfter } from "../shared/actions/readAfter.ts";
 import { openActor } from "../shared/actions/walletCall.ts";
 import { withChain } from "../shared/connection.ts";
 
@@ -79,16 +80,18 @@ export async function removeEverywhere(flags: EverywhereFlags, printer: Printer)
     const key = () => wallet.coldkey();
     const done = await perform(chain, { what, plan, key, details: detailsOf(plan) }, flags, printer);
     if (done === undefined) return;
-    const { sold, failed } = await outcomeOf(chain, done, plan.sales);
-    const total = sold.reduce((sum, { tao }) => sum + tao, 0n);
+    const { value: outcome, unread } = await readAfter(printer, () => outcomeOf(chain, done, plan.sales));
+    const { sold, failed } = outcome ?? { sold: null, failed: null };
+    const total = sold?.reduce((sum, { tao }) => sum + tao, 0n) ?? null;
     const { fee, hash, blockHash } = done;
-    printer.result({ coldkey, sold, failed, kept: plan.kept, total, fee, hash, blockHash }, () => {
+    printer.result({ coldkey, sold, failed, kept: plan.kept, total, fee, hash, blockHash, ...unread }, () => {
+      if (sold === null || failed === null || total === null) return `In a block: ${what}\n${renderInclusion(done)}`;
       const lines = sold.map((one) => `sold  ${placeOf(one)} for ${formatTao(one.tao)} TAO`);
       const stays = [...failed, ...plan.kept].map(
         (one) => `stays ${placeOf(one)}${"error" in one ? `: ${one.error}` : ""}`,
       );
       return [`Sold for ${out.bold(formatTao(total))} TAO`, ...lines, ...stays, renderInclusion(done)].join("\n");
     });
-    if (failed.length > 0) throw new ProblemsFound();
+    if (failed !== null && failed.length > 0) throw new ProblemsFound();
   });
 }

@@ -71,7 +71,8 @@ export async function addLock(netuid: number, amount: bigint, flags: StakeFlags,
     const call = tx.SubtensorModule.lock_stake({ hotkey, netuid, amount });
     const what = `Lock ${formatTao(amount)} ${stakeUnit(netuid)} on subnet ${netuid} in favor of ${hotkey}`;
     const told = toldOf(chain, wallet.coldkeyAddress, netuid);
-    await performCall(chain, { wallet, what, call, told }, flags, printer);
+    const known = { netuid, lock: null };
+    await performCall(chain, { wallet, what, call, told, known }, flags, printer);
   });
 }
 
@@ -91,7 +92,8 @@ export async function moveLock(netuid: number, flags: StakeFlags, printer: Print
     const hotkey = await hotkeyOf(chain, netuid, wallet, behind);
     const call = tx.SubtensorModule.move_lock({ destination_hotkey: hotkey, netuid });
     const what = `Let the lock of ${coldkey} on subnet ${netuid} back ${hotkey} instead of ${before}`;
-    await performCall(chain, { wallet, what, call, told: toldOf(chain, coldkey, netuid) }, flags, printer);
+    const known = { netuid, lock: null };
+    await performCall(chain, { wallet, what, call, told: toldOf(chain, coldkey, netuid), known }, flags, printer);
   });
 }
 
@@ -108,6 +110,7 @@ export async function chooseLockMode(
     await lockOn(chain, coldkey, netuid);
     const call = tx.SubtensorModule.set_perpetual_lock({ netuid, enabled: mode === "perpetual" });
     const what = `From now on, the lock of ${coldkey} on subnet ${netuid} is ${mode}`;
-    await performCall(chain, { wallet, what, call, told: toldOf(chain, coldkey, netuid) }, flags, printer);
+    const known = { netuid, lock: null };
+    await performCall(chain, { wallet, what, call, told: toldOf(chain, coldkey, netuid), known }, flags, printer);
   });
 }

@@ -4,6 +4,7 @@ import type { Printer } from "../output/printer.ts";
 import { formatTao } from "../output/units.ts";
 import { stakeUnit } from "../shared/actions/effect.ts";
 import { perform, renderInclusion } from "../shared/actions/perform.ts";
+import { readAfter, renderRead } from "../shared/actions/readAfter.ts";
 import { withChain } from "../shared/connection.ts";
 import { hotkeyOf, nameHotkey, openStaker } from "./hotkeys.ts";
 import type { TradeFlags } from "./options.ts";
@@ -37,10 +38,12 @@ export async function moveStake(from: number, given: Amount, flags: MoveFlags, p
     const done = await perform(chain, { what, plan, key: () => wallet.coldkey() }, flags, printer);
     if (done === undefined) return;
     const { fee, hash, blockHash } = done;
-    const stakes = await getStakes(chain, coldkey, { at: blockHash });
-    const held = stakes.find((one) => one.netuid === to && one.hotkey === toHotkey)?.stake ?? 0n;
-    printer.result({ coldkey, ...move, held, fee, hash, blockHash }, () => {
-      const now = `${out.bold(formatTao(held))} ${stakeUnit(to)}`;
+    const { value: held, unread } = await readAfter(printer, async () => {
+      const stakes = await getStakes(chain, coldkey, { at: blockHash });
+      return stakes.find((one) => one.netuid === to && one.hotkey === toHotkey)?.stake ?? 0n;
+    });
+    printer.result({ coldkey, ...move, held, fee, hash, blockHash, ...unread }, () => {
+      const now = `${out.bold(renderRead(held))} ${stakeUnit(to)}`;
       const title = `Moved ${formatTao(amount)} ${stakeUnit(from)} of ${source}: ${now} lie on ${goal} now`;
       return `${title}\n${renderInclusion(done)}`;
     });

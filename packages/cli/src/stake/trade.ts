@@ -14,6 +14,7 @@ import type { Printer } from "../output/printer.ts";
 import { formatTao } from "../output/units.ts";
 import { stakeUnit } from "../shared/actions/effect.ts";
 import { perform, renderInclusion } from "../shared/actions/perform.ts";
+import { readAfter, renderRead } from "../shared/actions/readAfter.ts";
 import { withChain } from "../shared/connection.ts";
 import { hotkeyOf, openStaker } from "./hotkeys.ts";
 import type { TradeFlags } from "./options.ts";
@@ -34,16 +35,19 @@ async function printTrade(
   printer: Printer,
 ): Promise<void> {
   const { coldkey, netuid, hotkey } = place;
-  const { tao, alpha } = tradedIn(done.events, name);
   const { fee, hash, blockHash } = done;
-  const left = (await getBalance(chain, coldkey, { at: blockHash })).free;
-  printer.result({ ...place, tao, alpha, fee, left, hash, blockHash }, () => {
-    const [paid, got] = [out.bold(formatTao(tao)), `${formatTao(alpha)} ${stakeUnit(netuid)}`];
+  const { value, unread } = await readAfter(printer, async () => {
+    const { free } = await getBalance(chain, coldkey, { at: blockHash });
+    return { ...tradedIn(done.events, name), left: free };
+  });
+  const { tao, alpha, left } = value ?? { tao: null, alpha: null, left: null };
+  printer.result({ ...place, tao, alpha, fee, left, hash, blockHash, ...unread }, () => {
+    const [paid, got] = [out.bold(renderRead(tao)), `${renderRead(alpha)} ${stakeUnit(netuid)}`];
     const title =
       name === "StakeAdded"
         ? `Staked ${paid} TAO on subnet ${netuid}: ${got} behind ${hotkey}`
         : `Sold ${got} of subnet ${netuid} for ${paid} TAO`;
-    return `${title}\n${renderInclusion(done)}\nleft  ${formatTao(left)} TAO`;
+    return `${title}\n${renderInclusion(done)}\nleft  ${renderRead(left)} TAO`;
   });
 }
 

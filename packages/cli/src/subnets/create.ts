@@ -25,6 +25,7 @@ export async function createSubnet(name: string, flags: CreateFlags, printer: Pr
       const next = `Start it with tao subnets start ${netuid}${since}.`;
       return { value: { netuid, name, hotkey, cost }, text: `${out.bold(`Subnet ${netuid}`)} is yours. ${next}` };
     };
-    await performCall(chain, { wallet, what, call, told }, flags, printer);
+    const known = { netuid: null, name, hotkey, cost };
+    await performCall(chain, { wallet, what, call, told, known }, flags, printer);
   });
 }

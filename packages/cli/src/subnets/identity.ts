@@ -76,6 +76,7 @@ export async function setIdentity(netuid: number, flags: SetIdentityFlags, print
       const text = said === undefined ? `Subnet ${netuid} says nothing of itself.` : render(said);
       return { value: { netuid, identity: said ?? null }, text };
     };
-    await performCall(chain, { wallet, what, call, told }, flags, printer);
+    const known = { netuid, identity: null };
+    await performCall(chain, { wallet, what, call, told, known }, flags, printer);
   });
 }

@@ -42,6 +42,7 @@ export async function register(netuid: number, flags: RegisterFlags, printer: Pr
         text: `${out.bold(hotkey)} has UID ${place} on subnet ${netuid}`,
       };
     };
-    await performCall(chain, { wallet, what, call, told }, flags, printer);
+    const known = { netuid, hotkey, uid: null, cost };
+    await performCall(chain, { wallet, what, call, told, known }, flags, printer);
   });
 }

@@ -70,6 +70,7 @@ export async function setParameter(
       return { value: { netuid, parameter: name, before: before.value, after: after.value }, text };
     };
     const what = `Change ${name} of subnet ${netuid} from ${before.text} to ${value}`;
-    await performCall(chain, { wallet, what, call, told }, flags, printer);
+    const known = { netuid, parameter: name, before: before.value, after: null };
+    await performCall(chain, { wallet, what, call, told, known }, flags, printer);
   });
 }

@@ -43,6 +43,7 @@ export async function startSubnet(netuid: number, flags: ActionFlags, printer: P
       };
     };
     const call = tx.SubtensorModule.start_call({ netuid });
-    await performCall(chain, { wallet, what: `Start subnet ${netuid}`, call, told }, flags, printer);
+    const known = { netuid, startedAt: null };
+    await performCall(chain, { wallet, what: `Start subnet ${netuid}`, call, told, known }, flags, printer);
   });
 }

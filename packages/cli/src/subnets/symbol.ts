@@ -18,6 +18,7 @@ export async function setSymbol(netuid: number, symbol: string, flags: ActionFla
       value: { netuid, before, symbol },
       text: `The alpha of subnet ${netuid} is ${out.bold(symbol)} now`,
     });
-    await performCall(chain, { wallet, what, call, told }, flags, printer);
+    const known = { netuid, before, symbol };
+    await performCall(chain, { wallet, what, call, told, known }, flags, printer);
   });
 }

@@ -29,6 +29,7 @@ export async function trimSubnet(netuid: number, most: number, flags: ActionFlag
       const text = `Subnet ${netuid} had ${counted(before, "neuron")} and has ${out.bold(String(after))} now`;
       return { value: { netuid, before, after }, text };
     };
-    await performCall(chain, { wallet, what, call, told }, flags, printer);
+    const known = { netuid, before, after: null };
+    await performCall(chain, { wallet, what, call, told, known }, flags, printer);
   });
 }

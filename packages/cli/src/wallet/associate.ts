@@ -28,6 +28,7 @@ export async function associate(flags: KeyFlags, printer: Printer): Promise<void
     };
     const what = `Make ${coldkey} the owner of the hotkey ${hotkey}`;
     const call = tx.SubtensorModule.try_associate_hotkey({ hotkey });
-    await performCall(chain, { wallet, what, call, told }, flags, printer);
+    const known = { hotkey, owner: null };
+    await performCall(chain, { wallet, what, call, told, known }, flags, printer);
   });
 }

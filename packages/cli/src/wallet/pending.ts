@@ -1,14 +1,13 @@
 import { isoTime } from "@opentao/base";
-import { fromHex } from "@opentao/codec";
-import { type Chain, type SignedTransaction, TransactionFailure } from "@opentao/sdk/chain";
-import * as z from "zod";
+import { stateOfProcess } from "@opentao/sdk/lock";
 import { out } from "../output/colors.ts";
 import { describeError } from "../output/errors.ts";
 import type { Printer } from "../output/printer.ts";
-import { withWaitingNote } from "../shared/actions/waitingNote.ts";
 import { withChain } from "../shared/connection.ts";
-import { type Ended, type Intent, intentsOf, kept, type Signed } from "../shared/ledger/entries.ts";
+import { type Ended, type Intent, intentsOf, kept } from "../shared/ledger/entries.ts";
 import { appendEntry, ledgerFile, readLedger } from "../shared/ledger/file.ts";
+import { isUnderWay } from "../shared/ledger/record.ts";
+import { type Found, type FoundState, lookFor, resend } from "./lookFor.ts";
 
 /** Options of `tao wallet pending`. */
 export interface PendingFlags {
@@ -20,120 +19,106 @@ export interface PendingFlags {
   readonly resend: boolean;
 }
 
-/** Outcome of looking for an action. */
-interface Found {
-  /**
-   * One of the outcomes of the ledger; or `waiting`: the node has it; `sendable`: no node is known to have it, and a
-   * block can still hold it; `running`: another process is at it; `unknown`: its node does not answer.
-   */
-  readonly state: Ended["outcome"] | "waiting" | "sendable" | "running" | "unknown";
-  readonly detail: string;
-  readonly blockHash?: string;
-  readonly fee?: bigint;
+/** An action whose end nobody saw, and what was found of it. */
+interface OpenAction extends Found {
+  readonly intent: Intent;
 }
 
-const pool = z.array(z.string());
+/** Says whether the process that was at an action still is. */
+function processOf({ id, meant }: Intent): ReturnType<typeof stateOfProcess> {
+  if (meant === undefined) return "unclear";
+  if (meant.pid === process.pid) return isUnderWay(id) ? "same" : "ended";
+  return stateOfProcess(meant.pid, meant.started);
+}
 
-function isRunning(pid: number): boolean {
-  if (pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false; // none of this number, or one of somebody else
+async function examineSigned(
+  intent: Intent,
+  signed: NonNullable<Intent["signed"]>,
+  again: boolean,
+  flags: PendingFlags,
+  printer: Printer,
+): Promise<Found> {
+  const { url, genesisHash } = intent.meant ?? signed;
+  const node = flags.url ?? url;
+  if (node === undefined) {
+    const detail = "the beginning of its note cannot be read, nor at which node it was signed: give one with --url";
+    return { state: "unknown", detail };
   }
-}
-
-function transactionOf({ transaction, after, end }: Signed): SignedTransaction {
-  return { bytes: fromHex(transaction), after, end: end ?? Number.POSITIVE_INFINITY };
-}
-
-/** Looks for a signed transaction in the blocks that can hold it, and in the pool. */
-async function lookFor(chain: Chain, signed: Signed): Promise<Found> {
-  const transaction = transactionOf(signed);
-  // Before the search: what expires meanwhile is told the next time.
-  const finalized = (await chain.head("finalized")).number;
   try {
-    const found = await chain.find(transaction);
-    if (found !== undefined) {
-      const { blockHash, fee } = found;
-      return { state: "done", detail: `block ${blockHash}`, blockHash, fee };
-    }
-  } catch (error) {
-    if (!(error instanceof TransactionFailure)) throw error;
-    return { state: "failed", detail: error.message, fee: error.fee };
-  }
-  if (finalized >= transaction.end - 1)
-    return { state: "expired", detail: "no block holds it, and none can any more: do it again if you still want it" };
-  const waiting = pool.safeParse(await chain.request("author_pendingExtrinsics", [])).data ?? [];
-  if (waiting.includes(signed.transaction))
-    return { state: "waiting", detail: "the node has it; it waits for a block" };
-  const last = signed.end === null ? "" : ` up to block ${signed.end - 1}`;
-  return { state: "sendable", detail: `no block holds it; it can still be sent${last}: tao wallet pending --resend` };
-}
-
-async function resend(chain: Chain, signed: Signed, printer: Printer): Promise<Found> {
-  try {
-    const { blockHash, fee } = await withWaitingNote(
-      printer,
-      () => undefined,
-      (options) => chain.send(transactionOf(signed), options),
-    );
-    return { state: "done", detail: `block ${blockHash}`, blockHash, fee };
-  } catch (error) {
-    if (!(error instanceof TransactionFailure)) throw error;
-    return { state: "failed", detail: error.message, fee: error.fee };
-  }
-}
-
-async function examine({ meant, signed }: Intent, flags: PendingFlags, printer: Printer): Promise<Found> {
-  if (isRunning(meant.pid)) return { state: "running", detail: `process ${meant.pid} is at it` };
-  if (signed === undefined) return { state: "unsigned", detail: "nothing was signed, and nothing was sent" };
-  try {
-    return await withChain(flags.url ?? meant.url, async (chain) => {
-      if (chain.genesisHash !== meant.genesisHash)
+    return await withChain(node, async (chain) => {
+      if (genesisHash !== undefined && chain.genesisHash !== genesisHash)
         return { state: "unknown", detail: "another chain answers there: give a node of its own with --url" };
       const found = await lookFor(chain, signed);
-      return found.state === "sendable" && flags.resend ? await resend(chain, signed, printer) : found;
+      // Of a transaction of an unknown chain, only that a block holds it says anything.
+      if (genesisHash === undefined && found.state !== "done" && found.state !== "failed")
+        return { state: "unknown", detail: "no block of this chain holds it, and nothing says of which chain it is" };
+      return found.state === "sendable" && again ? await resend(chain, signed, printer) : found;
     });
   } catch (error) {
     return { state: "unknown", detail: describeError(error).message };
   }
 }
 
-/** Outcomes that need not be looked for again. */
-const isEnded = (state: Found["state"]): state is Ended["outcome"] =>
-  state === "done" || state === "failed" || state === "refused" || state === "expired" || state === "unsigned";
+async function examine(intent: Intent, flags: PendingFlags, printer: Printer): Promise<Found> {
+  const { meant, signed } = intent;
+  const its = processOf(intent);
+  const running = { state: "running", detail: `process ${meant?.pid} is at it` } as const;
+  if (signed === undefined) {
+    if (its === "same") return running;
+    if (its === "ended") return { state: "unsigned", detail: "nothing was signed, and nothing was sent" };
+    return { state: "unknown", detail: `nothing was signed yet; process ${meant?.pid} may still be at it` };
+  }
+  const found = await examineSigned(intent, signed, flags.resend && its !== "same", flags, printer);
+  return its !== "same" || found.state === "done" || found.state === "failed" ? found : running;
+}
+
+const ENDS: readonly FoundState[] = ["done", "failed", "expired", "unsigned"];
+
+/** Returns whether what was found need not be looked for again. */
+function isEnd(state: FoundState): state is Ended["outcome"] {
+  return ENDS.includes(state);
+}
+
+function noteEnd({ intent: { id }, state, detail, blockHash, fee }: OpenAction, root: string | undefined): void {
+  if (!isEnd(state)) return;
+  const facts = {
+    ...(blockHash === undefined ? {} : { blockHash }),
+    ...(fee === undefined ? {} : { fee: `${fee}` }),
+    ...(state === "failed" ? { error: kept(detail) } : {}),
+  };
+  appendEntry(root, { kind: "ended", id, time: isoTime(Date.now()), outcome: state, ...facts });
+}
 
 /**
  * Finds again what was begun and whose end nobody saw: actions that were interrupted before or after they were signed.
- * What it learns is noted in the ledger.
+ * What it learns is noted in the ledger, but of what a process is still at, which notes that itself.
  *
  * @throws CliError `LEDGER_UNWRITABLE`; Error of the system
  */
-export async function showPending(flags: PendingFlags, printer: Printer): Promise<void> {
+export async function findPending(flags: PendingFlags, printer: Printer) {
   const { entries, unreadable } = await readLedger(flags.wallets);
   const open = intentsOf(entries).filter(({ ended }) => ended === undefined);
-  const found = await Promise.all(
-    open.map(async (intent) => ({ ...intent, ...(await examine(intent, flags, printer)) })),
+  const found: readonly OpenAction[] = await Promise.all(
+    open.map(async (intent) => ({ intent, ...(await examine(intent, flags, printer)) })),
   );
-  for (const { meant, state, detail, blockHash, fee } of found) {
-    if (!isEnded(state)) continue;
-    const facts = {
-      ...(blockHash === undefined ? {} : { blockHash }),
-      ...(fee === undefined ? {} : { fee: `${fee}` }),
-    };
-    const error = state === "failed" ? { error: kept(detail) } : {};
-    const time = isoTime(Date.now());
-    appendEntry(flags.wallets, { kind: "ended", id: meant.id, time, outcome: state, ...facts, ...error });
-  }
-  const actions = found.map(({ meant: { id, time, what, address }, signed, state, detail, blockHash, fee }) => {
+  for (const one of found) if (processOf(one.intent) !== "same") noteEnd(one, flags.wallets);
+  const actions = found.map(({ intent: { id, meant, signed }, state, detail, blockHash, fee }) => {
+    const { time, what = "An action whose beginning cannot be read", address } = meant ?? signed ?? { time: "" };
     return { id, time, what, address, hash: signed?.hash, state, detail, blockHash, fee };
   });
+  return { actions, unreadable };
+}
+
+/** Prints what {@link findPending} finds. @throws as that */
+export async function showPending(flags: PendingFlags, printer: Printer): Promise<void> {
+  const { actions, unreadable } = await findPending(flags, printer);
   printer.result({ actions, unreadable }, () => {
-    if (actions.length === 0) return "Nothing is open: the end of all that was begun is known.";
     const lines = actions.map(({ time, what, state, detail }) => `${time}  ${what}\n  ${out.bold(state)}: ${detail}`);
-    if (unreadable > 0) lines.push(`${unreadable} lines of the ledger cannot be read: ${ledgerFile(flags.wallets)}`);
-    return lines.join("\n");
+    if (unreadable > 0) {
+      if (lines.length === 0) lines.push("Nothing is open in the lines of the ledger that can be read.");
+      const count = unreadable === 1 ? "1 line cannot" : `${unreadable} lines cannot`;
+      lines.push(`${count} be read, and may be of something open: ${ledgerFile(flags.wallets)}`);
+    }
+    return lines.length === 0 ? "Nothing is open: the end of all that was begun is known." : lines.join("\n");
   });
 }

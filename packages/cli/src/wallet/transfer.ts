@@ -5,6 +5,7 @@ import type { Printer } from "../output/printer.ts";
 import { formatTao } from "../output/units.ts";
 import type { ActionFlags } from "../shared/actions/options.ts";
 import { perform, renderInclusion } from "../shared/actions/perform.ts";
+import { readAfter, renderRead } from "../shared/actions/readAfter.ts";
 import { openActor } from "../shared/actions/walletCall.ts";
 import { withChain } from "../shared/connection.ts";
 import { named, receiverOf } from "../shared/receivers.ts";
@@ -58,12 +59,15 @@ export async function sendTao(given: string, amount: Amount, flags: TransferFlag
     const done = await perform(chain, { what, plan, key: () => wallet.coldkey() }, flags, printer);
     if (done === undefined) return;
     const { hash, blockHash, fee, events } = done;
-    // Nothing moves when an account sends to itself.
-    const sent = events.find((event) => event.is("Balances", "Transfer"))?.data.amount ?? 0n;
-    const left = (await getBalance(chain, from, { at: blockHash })).free;
-    printer.result({ from, to, toName, amount: sent, fee, left, hash, blockHash }, () => {
-      const title = `Sent ${out.bold(formatTao(sent))} TAO to ${named(receiver)}`;
-      return `${title}\n${renderInclusion(done)}\nleft  ${formatTao(left)} TAO`;
+    const { value, unread } = await readAfter(printer, async () => ({
+      // Nothing moves when an account sends to itself.
+      sent: events.find((event) => event.is("Balances", "Transfer"))?.data.amount ?? 0n,
+      left: (await getBalance(chain, from, { at: blockHash })).free,
+    }));
+    const { sent, left } = value ?? { sent: null, left: null };
+    printer.result({ from, to, toName, amount: sent, fee, left, hash, blockHash, ...unread }, () => {
+      const title = `Sent ${out.bold(renderRead(sent))} TAO to ${named(receiver)}`;
+      return `${title}\n${renderInclusion(done)}\nleft  ${renderRead(left)} TAO`;
     });
   });
 }

@@ -96,7 +96,15 @@ describe("tao mcp", () => {
     const agent = new Agent();
     const tools = await agent.tools();
     expect(tools.map(({ name }) => name).sort()).toEqual(
-      ["balance", "explain", "metagraph", "network", "subnets", ...NAMES.map((name) => `preview_${name}`)].sort(),
+      [
+        "balance",
+        "explain",
+        "metagraph",
+        "network",
+        "pending",
+        "subnets",
+        ...NAMES.map((name) => `preview_${name}`),
+      ].sort(),
     );
     expect(tools.every(({ annotations }) => annotations.readOnlyHint === true)).toBe(true);
     expect((await agent.call("network")).value).toMatchObject({ genesisHash: chain.genesisHash });
@@ -113,6 +121,7 @@ describe("tao mcp", () => {
       worst: { least: expect.stringMatching(/^\d+$/) },
     });
     expect((await getBalance(chain, alice)).free).toBe(free);
+    expect((await agent.call("pending")).value).toEqual({ actions: [], unreadable: 0 });
     expect((await agent.call("explain", { code: "SPENDING_LIMIT" })).value).toMatchObject([{ number: "E7090" }]);
     expect(await agent.close()).toBe(0);
   });

@@ -8,6 +8,7 @@ import { z } from "zod";
 import { partsOf } from "../../src/shared/offline/codes.ts";
 import { fileText, parseFile } from "../../src/shared/offline/file.ts";
 import { taoHere } from "../support/here.ts";
+import { withoutBodies } from "../support/partialNode.ts";
 import { RunningTao } from "./running.ts";
 import { finished, startTao, tao } from "./tao.ts";
 
@@ -154,6 +155,11 @@ describe("a transaction that is signed on another machine", () => {
     const [one, two] = [await made("one.json"), await made("two.json", "--lifetime", "32")];
     for (const path of [one, two]) expect((await signed(path)).code).toBe(0);
     expect((await run(online, "offline", "send", at("one.signed.json"))).code).toBe(0);
+    // By a node that has not all blocks, nobody knows whether it was another.
+    const partial = await withoutBodies(chain);
+    const unseen = await run(online, "offline", "send", at("two.signed.json"), "--url", partial.url);
+    expect(unseen).toMatchObject({ code: 1, value: { error: { code: "TRANSACTION_UNSEEN" } } });
+    await partial.stop();
     const used = await run(online, "offline", "send", at("two.signed.json"));
     expect(used).toMatchObject({ code: 1, value: { error: { code: "NONCE_USED" } } });
     const file = parseFile(contents(two));

@@ -5,9 +5,10 @@ import { keypairFromSuri } from "@opentao/crypto";
 import { Chain, ChainError, getBalance, type SignedTransaction, signPayload, tx } from "@opentao/sdk/chain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { ledgerFile, readLedger } from "../../src/shared/ledger/file.ts";
+import { appendEntry, ledgerFile, readLedger } from "../../src/shared/ledger/file.ts";
 import { recorded } from "../../src/shared/ledger/record.ts";
 import { taoHere } from "../support/here.ts";
+import { withoutBodies } from "../support/partialNode.ts";
 import { RunningTao } from "./running.ts";
 import { tao } from "./tao.ts";
 
@@ -99,11 +100,30 @@ describe("tao wallet pending", () => {
     expect((await getBalance(chain, BOB)).free - before).toBe(TAO);
   });
 
-  it("says when a signature has expired", async () => {
+  it("says when a signature has expired, and does not by a node that has not all blocks", async () => {
     await signedOnly(2n * TAO, 4);
     for (let block = 0; block < 5; block += 1) await seal();
+    const partial = await withoutBodies(chain);
+    const [seen] = (await pending("--url", partial.url)).actions;
+    expect(seen).toMatchObject({ state: "unknown", detail: expect.stringMatching(/does not have block \d+.*archive/) });
+    await partial.stop();
     expect((await pending()).actions).toMatchObject([{ state: "expired" }]);
     expect((await pending()).actions).toEqual([]);
+  });
+
+  it("looks on the chain whatever runs under the number of the process that signed", async () => {
+    await signedOnly(3n * TAO, 64);
+    const { entries } = await readLedger(wallets);
+    const signed = entries.findLast(({ kind }) => kind === "signed");
+    if (signed?.kind !== "signed") throw new Error("nothing was signed");
+    const { url: node = "", genesisHash = "", address = "", time } = signed;
+    const meant = { kind: "meant", id: "of another boot", time, what: "Send", pid: process.ppid } as const;
+    appendEntry(wallets, { ...meant, url: node, genesisHash, address });
+    appendEntry(wallets, { ...signed, id: meant.id });
+    expect((await pending()).actions).toMatchObject([{ state: "sendable" }, { state: "sendable" }]);
+    await chain.request("author_submitExtrinsic", [signed.transaction]);
+    await seal();
+    expect((await pending()).actions).toMatchObject([{ state: "done" }, { state: "done" }]);
   });
 
   it("says what failed in its block", async () => {

@@ -22,7 +22,7 @@ import type { OpenSocket } from "./rpc/socket.ts";
 import { ChainEvent, eventRecords } from "./runtime/events.ts";
 import { Runtimes } from "./runtime/runtimes.ts";
 import type { RuntimeTypes } from "./runtime/runtimeTypes.ts";
-import { findTransaction, inclusionOf } from "./transactions/inclusion.ts";
+import { type Finding, findTransaction } from "./transactions/finding.ts";
 import type { SignerPayload } from "./transactions/payload.ts";
 import type {
   Inclusion,
@@ -183,13 +183,13 @@ export class Chain implements ChainAccess, TypedReads {
   }
 
   /**
-   * Looks for a signed transaction in the blocks that can hold it; `undefined` when none up to the best one does.
+   * Looks for a signed transaction in the blocks that can hold it. Only `absent` with `isOver` says that it never will
+   * be in one: nodes need not have all blocks.
    *
-   * @throws TransactionFailure when it failed in its block
+   * @throws TransactionFailure when it failed in its block; ChainError
    */
-  async find(signed: SignedTransaction): Promise<Inclusion | undefined> {
-    const block = await findTransaction(this, signed);
-    return block === undefined ? undefined : inclusionOf(this, signed.bytes, block);
+  find(signed: SignedTransaction): Promise<Finding> {
+    return findTransaction(this, signed);
   }
 
   /** The best or finalized block as of now. */

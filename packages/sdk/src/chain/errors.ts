@@ -65,6 +65,11 @@ export const CHAIN_ERRORS = defineErrors("Chain access", 5000, {
     "Something that the chain's runtime declares has another type than this software was made for.",
     "Use a version of this software that was made for that runtime.",
   ],
+  BLOCK_MISSING: [
+    19,
+    "The node does not have a block that may hold the transaction, so that nobody can say what became of it.",
+    "Ask a node that keeps all blocks (an archive node) before you sign it anew.",
+  ],
 });
 
 /** Code of a {@link ChainError}. */
@@ -73,6 +78,8 @@ export type ChainErrorCode = CodeOf<typeof CHAIN_ERRORS>;
 /** Thrown by everything that talks to a chain. */
 export class ChainError extends CodedError<ChainErrorCode> {
   override readonly name: string = "ChainError";
+  /** Hash of the transaction that had been signed when this happened: it may stand in a block. */
+  transaction: string | undefined;
 
   protected override catalog() {
     return CHAIN_ERRORS;

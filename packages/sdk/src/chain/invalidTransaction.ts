@@ -22,6 +22,24 @@ export function refusalOf(error: unknown): unknown {
   return new ChainError("INVALID_TRANSACTION", reason, hint, { cause: error });
 }
 
+/** Codes of nodes that look at no transaction twice: `Already imported`, and `Temporarily banned` for a while after. */
+const IMPORTED = 1013;
+const BANNED = 1012;
+
+/** Returns whether a node says by an error that it has the transaction already. */
+export function isKnown(error: unknown): boolean {
+  return error instanceof RpcFaultError && error.fault.code === IMPORTED;
+}
+
+/**
+ * Returns whether a node refused by an error to take a transaction, so that it has not got it. Of one that was sent for
+ * the first time nobody else has it then; one that was sent before may stand in a block all the same.
+ */
+export function isRefusal(error: unknown): error is ChainError {
+  if (!(error instanceof ChainError) || error.code !== "INVALID_TRANSACTION") return false;
+  return error.cause instanceof RpcFaultError && ![IMPORTED, BANNED].includes(error.cause.fault.code);
+}
+
 /** Returns the error of a transaction that a block would not take: that which a node has for it. */
 export function refusedInBlock(error: TransactionValidityError): unknown {
   const [code, message] =

@@ -50,6 +50,7 @@ export { dispatchFailure, failedWith } from "./dispatchError.ts";
 export { ChainError, type ChainErrorCode, missingEvent, TransactionFailure } from "./errors.ts";
 export type { HeadKind } from "./heads/follower.ts";
 export type { Head } from "./heads/header.ts";
+export { isRefusal } from "./invalidTransaction.ts";
 export { SUBNET_PARAMETERS } from "./parameters/index.ts";
 export type { ParameterValue, SubnetParameter } from "./parameters/parameter.ts";
 export { planStakeBurn } from "./plans/burn.ts";
@@ -89,6 +90,7 @@ export type { Extrinsic } from "./runtime/extrinsics.ts";
 export { RuntimeTypes } from "./runtime/runtimeTypes.ts";
 export type { StorageName } from "./runtime/storageNames.ts";
 export { isSignatureOf, payloadSignature, signPayload } from "./transactions/extrinsic.ts";
+export type { Finding } from "./transactions/finding.ts";
 export { type PayloadValues, parsePayload, readPayload, type SignerPayload } from "./transactions/payload.ts";
 export type {
   Inclusion,

@@ -8,6 +8,7 @@ const RECOVERABLE: ReadonlySet<string> = new Set([
   "TRANSACTION_DROPPED",
   "INVALID_TRANSACTION",
   "DISPATCH_FAILED",
+  "BLOCK_MISSING",
 ]);
 
 /** True when a failure of the chain may pass by itself, so that a neuron goes on. */

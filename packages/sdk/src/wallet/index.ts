@@ -11,6 +11,7 @@
  * @packageDocumentation
  */
 
+export { makeFolderNow, syncFolderNow } from "../syncFolder.ts";
 export {
   createKey,
   createWallet,

@@ -1,17 +1,9 @@
-import { link, mkdir, open, rename, rm } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { link, open, rename, rm } from "node:fs/promises";
+import { dirname } from "node:path";
 import { messageOf, systemCodeOf } from "@opentao/base";
-import { syncFolder } from "../syncFolder.ts";
+import { makeFolder, syncFolder } from "../syncFolder.ts";
 import { WalletError } from "./errors.ts";
 import { removeStale, temporaryFor } from "./temporaryFiles.ts";
-
-/** Makes a folder, and sees that it is on the disk. */
-async function makeFolder(folder: string): Promise<void> {
-  const first = await mkdir(folder, { recursive: true, mode: 0o700 });
-  if (first === undefined) return;
-  const top = dirname(resolve(first));
-  for (let at = resolve(folder); at !== top && at !== dirname(at); at = dirname(at)) await syncFolder(dirname(at));
-}
 
 async function writeNew(path: string, contents: Uint8Array): Promise<void> {
   const file = await open(path, "wx", 0o600);

@@ -3,6 +3,7 @@ import { lstat, readdir, rm } from "node:fs/promises";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { systemCodeOf } from "@opentao/base";
+import { isAlive } from "../processes.ts";
 
 /** Age in milliseconds from which on nobody writes a file any more: that takes less than a second. */
 const LONGEST = 3_600_000;
@@ -32,12 +33,7 @@ export function isTemporary(name: string): boolean {
 function mayUse(pid: number, writtenAt: number): boolean {
   // In a container, the process after a crash often has the number of the one before.
   if (pid === process.pid) return writtenAt >= Date.now() - process.uptime() * 1000;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return systemCodeOf(error) === "EPERM"; // it runs, but is another user's
-  }
+  return isAlive(pid);
 }
 
 /** True for a file of this user's that a process left when it was killed. */

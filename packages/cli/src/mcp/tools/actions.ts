@@ -1,16 +1,14 @@
 import type { McpServer } from "@modelcontextprotocol/server";
 import type { TransactionFailure } from "@opentao/sdk/chain";
 import * as z from "zod";
-import type { Printer } from "../../output/printer.ts";
+import { SILENT } from "../../output/printer.ts";
 import { perform } from "../../shared/actions/perform.ts";
+import { OutcomeUnknown } from "../../shared/ledger/record.ts";
 import { receiverOf } from "../../shared/receivers.ts";
 import { account } from "../amounts.ts";
 import { type Agent, addTool, type ToolContext } from "../context.ts";
 import { spentBy } from "../spending.ts";
 import { type Kind, MOVE, type Planned, REGISTER, STAKE, TRANSFER, UNSTAKE } from "./plans.ts";
-
-/** Standard output is the protocol's: nothing is printed there. */
-const SILENT: Printer = { result: () => undefined, note: () => undefined, error: () => undefined };
 
 /** Renders a failure for an agent. */
 function failureOf(error: TransactionFailure | undefined) {
@@ -22,6 +20,16 @@ function failureOf(error: TransactionFailure | undefined) {
 function effectOf({ what, plan }: Planned) {
   const { address, preview, worst } = plan;
   return { what, address, ...preview, error: failureOf(preview.error), worst: worst ?? null };
+}
+
+/** Does an action; tells an agent by which tool it finds one of which it is not known what became. */
+async function performed<T>(act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof OutcomeUnknown)) throw error;
+    throw new OutcomeUnknown(error.transaction, error.cause, "Do not repeat it: the tool pending finds it.");
+  }
 }
 
 /** Runs one action after the other: what one spends, the next one knows. */
@@ -74,7 +82,7 @@ function addAction<Schema extends z.ZodObject>(
         if (planned.plan.preview.error === undefined) limit.take(spent);
         const place = { url: context.url, ...(context.wallets === undefined ? {} : { wallets: context.wallets }) };
         const key = () => wallet.coldkey();
-        const done = await perform(chain, { ...planned, key }, { ...flags, ...place }, SILENT);
+        const done = await performed(() => perform(chain, { ...planned, key }, { ...flags, ...place }, SILENT));
         const { hash, blockHash, fee } = done ?? {};
         return { what: planned.what, hash, blockHash, fee, spent, left: limit.left };
       }),

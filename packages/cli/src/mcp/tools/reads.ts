@@ -4,6 +4,7 @@ import { readMetagraph } from "@opentao/sdk/metagraph";
 import * as z from "zod";
 import { explanationsOf } from "../../explain/explanations.ts";
 import { CliError } from "../../output/errors.ts";
+import { SILENT } from "../../output/printer.ts";
 import { receiverOf } from "../../shared/receivers.ts";
 import { account, netuid } from "../amounts.ts";
 import { addTool, type ToolContext } from "../context.ts";
@@ -59,6 +60,16 @@ export function addReads(server: McpServer, { chain: connected, wallets }: ToolC
         held.map(async (one) => ({ ...one, worth: await quoteAlpha(chain, one.netuid, one.stake) })),
       );
       return { address, name, ...balance, stakes };
+    },
+  });
+  addTool(server, "pending", {
+    title: "What became of actions whose end nobody saw",
+    description:
+      "Actions that were begun on this machine and interrupted, each with its state: `done`, `failed`, `expired` and `unsigned` are ends, told once; do not repeat one of another state. Sends nothing.",
+    input: z.strictObject({}),
+    run: async () => {
+      const { findPending } = await import("../../wallet/pending.ts");
+      return findPending({ json: true, resend: false, ...(wallets === undefined ? {} : { wallets }) }, SILENT);
     },
   });
   addTool(server, "explain", {

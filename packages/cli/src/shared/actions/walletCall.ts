@@ -6,6 +6,7 @@ import { atTerminal } from "../passwords.ts";
 import { hotkeyNamed } from "../receivers.ts";
 import type { ActionFlags } from "./options.ts";
 import { type Action, perform, renderInclusion } from "./perform.ts";
+import { readAfter } from "./readAfter.ts";
 
 /** Options of a command of a wallet's coldkey about one of its hotkeys. */
 export interface KeyFlags extends ActionFlags {
@@ -52,12 +53,14 @@ export interface WalletCall extends Pick<Action, "what"> {
   readonly wallet: Wallet;
   readonly call: Parameters<typeof planCall>[2];
   readonly told: (done: Inclusion) => Told | Promise<Told>;
+  /** Value where that cannot be read: what is known all the same, and `null` for the rest. */
+  readonly known: object;
 }
 
 /** Does what a person wants by one call: as {@link perform}, and prints what became of it. @throws as `perform` */
 export async function performCall(
   chain: Chain,
-  { wallet, call, what, told }: WalletCall,
+  { wallet, call, what, told, known }: WalletCall,
   flags: ActionFlags,
   printer: Printer,
 ): Promise<void> {
@@ -65,7 +68,8 @@ export async function performCall(
   const plan = await planCall(chain, coldkey, call);
   const done = await perform(chain, { what, plan, key: () => wallet.coldkey() }, flags, printer);
   if (done === undefined) return;
-  const { value, text } = await told(done);
+  const { value: after, unread } = await readAfter(printer, () => told(done));
+  const { value, text } = after ?? { value: known, text: `In a block: ${what}` };
   const { fee, hash, blockHash } = done;
-  printer.result({ coldkey, ...value, fee, hash, blockHash }, () => `${text}\n${renderInclusion(done)}`);
+  printer.result({ coldkey, ...value, fee, hash, blockHash, ...unread }, () => `${text}\n${renderInclusion(done)}`);
 }

@@ -20,8 +20,9 @@ const meant = z.object({
   genesisHash: text,
   /** SS58 address of who signs. */
   address: text,
-  /** Process that does it. */
+  /** Process that does it, and when and where it began, where that can be told. */
   pid: number,
+  started: z.optional(z.object({ place: text, ticks: text })),
 });
 
 /** Line about what was signed, written before it is sent. */
@@ -33,6 +34,11 @@ const signed = z.object({
   /** The transaction in hex. */
   transaction: z.string().check(z.maxLength(MAX_TRANSACTION), z.regex(/^0x[0-9a-f]*$/)),
   nonce: number,
+  /** Again what the line before says, in case that it cannot be read. */
+  what: z.optional(text),
+  url: z.optional(text),
+  genesisHash: z.optional(text),
+  address: z.optional(text),
   /** Numbers of a block before the first that can hold it, and of the first that cannot any more (`null`: none). */
   after: number,
   end: z.nullable(number),
@@ -64,22 +70,31 @@ export type Meant = z.infer<typeof meant>;
 export type Signed = z.infer<typeof signed>;
 export type Ended = z.infer<typeof ended>;
 
-/** All that the ledger says of one action. */
+/** All that the ledger says of one action. One of the first two is there, or both. */
 export interface Intent {
-  readonly meant: Meant;
+  readonly id: string;
+  /** `undefined` where its line cannot be read. */
+  readonly meant: Meant | undefined;
   readonly signed: Signed | undefined;
   readonly ended: Ended | undefined;
 }
 
-/** Gathers the lines of each action, in the order in which they were meant. */
+/**
+ * Gathers the lines of each action, in the order in which they were begun. A signature counts without the line before
+ * it, which a crash may have cut off, and against a note that nothing was signed, which another process may have made.
+ */
 export function intentsOf(entries: readonly LedgerEntry[]): readonly Intent[] {
   const intents = new Map<string, Intent>();
   for (const entry of entries) {
-    const known = intents.get(entry.id);
-    if (entry.kind === "meant") intents.set(entry.id, { meant: entry, signed: undefined, ended: undefined });
-    else if (known !== undefined) intents.set(entry.id, { ...known, [entry.kind]: entry });
+    const known = intents.get(entry.id) ?? { id: entry.id, meant: undefined, signed: undefined, ended: undefined };
+    intents.set(entry.id, { ...known, [entry.kind]: entry });
   }
-  return [...intents.values()];
+  return [...intents.values()]
+    .filter(({ meant, signed }) => meant !== undefined || signed !== undefined)
+    .map((intent) => {
+      const isWrong = intent.signed !== undefined && intent.ended?.outcome === "unsigned";
+      return isWrong ? { ...intent, ended: undefined } : intent;
+    });
 }
 
 /** Cuts a text to what the ledger keeps. */

@@ -1,8 +1,8 @@
-import { closeSync, constants, createReadStream, fsyncSync, mkdirSync, openSync, writeSync } from "node:fs";
+import { closeSync, constants, createReadStream, fsyncSync, openSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { systemCodeOf } from "@opentao/base";
-import { walletsRoot } from "@opentao/sdk/wallet";
+import { makeFolderNow, syncFolderNow, walletsRoot } from "@opentao/sdk/wallet";
 import { CliError, describeError } from "../../output/errors.ts";
 import { entrySchema, type LedgerEntry } from "./entries.ts";
 
@@ -19,7 +19,8 @@ export function ledgerFile(root: string | undefined): string {
 export function appendEntry(root: string | undefined, entry: LedgerEntry): void {
   const path = ledgerFile(root);
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    if (!entrySchema.safeParse(entry).success) throw new Error("the line is none that could be read again");
+    makeFolderNow(dirname(path));
     const file = openSync(path, constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT, 0o600);
     try {
       const line = Buffer.from(`\n${JSON.stringify(entry)}\n`);
@@ -29,6 +30,8 @@ export function appendEntry(root: string | undefined, entry: LedgerEntry): void 
     } finally {
       closeSync(file);
     }
+    // A new file may be lost with the power as long as its folder does not name it.
+    syncFolderNow(dirname(path));
   } catch (error) {
     const message = `the ledger ${path} cannot be written: ${describeError(error).message}`;
     const hint = "Check the folder and the space on the disk. Without a note nothing is sent.";

@@ -18,7 +18,7 @@ export interface Block {
 const blockAnswer = z.object({ block: z.object({ header: rpcHeader, extrinsics: z.array(hexText) }) }).nullable();
 
 /** A block by its hash; `undefined` when the node does not have it. @throws ChainError */
-export async function getBlock(chain: ChainAccess, hash: string): Promise<Block | undefined> {
+export async function getBlock(chain: Pick<ChainAccess, "request">, hash: string): Promise<Block | undefined> {
   const answer = expectValue(blockAnswer, await chain.request("chain_getBlock", [hash]), "a block");
   if (answer === null) return undefined;
   const { header, extrinsics } = answer.block;

@@ -10,7 +10,7 @@ import { ChainError } from "../errors.ts";
 import { expectValue } from "../expectValue.ts";
 import type { Head } from "../heads/header.ts";
 import type { HeadSource } from "../heads/headsUntil.ts";
-import { refusalOf } from "../invalidTransaction.ts";
+import { isKnown, refusalOf } from "../invalidTransaction.ts";
 import type { RpcClient } from "../rpc/client.ts";
 import { signPayload } from "./extrinsic.ts";
 import { inclusionOf } from "./inclusion.ts";
@@ -51,13 +51,15 @@ export class Submitter {
 
   /** See `Chain.submit`. */
   submit(call: RawCall, signer: Signer | PayloadSigner, options: SubmitOptions): Promise<Inclusion> {
-    return this.#follow(options, (outcome, signal) =>
+    return this.#follow(options, (outcome, signal, isSigned) =>
       this.#accounts.run(signer.address, async () => {
         const payload = await this.prepare(call, signer.address, options);
         const bytes = await signPayload(payload, signer);
         const { values, end } = readPayload(payload);
         const signed = { bytes, after: Number(payload.blockNumber), end };
-        options.onStatus?.({ kind: "signed", hash: toHex(blake2b256(bytes)), nonce: values.nonce, ...signed });
+        const hash = toHex(blake2b256(bytes));
+        options.onStatus?.({ kind: "signed", hash, nonce: values.nonce, ...signed });
+        isSigned(hash);
         await this.#send(bytes, outcome, signal);
         return signed;
       }),
@@ -66,7 +68,8 @@ export class Submitter {
 
   /** See `Chain.send`. */
   send(signed: SignedTransaction, options: SendOptions): Promise<Inclusion> {
-    return this.#follow(options, async (outcome, signal) => {
+    return this.#follow(options, async (outcome, signal, isSigned) => {
+      isSigned(toHex(blake2b256(signed.bytes)));
       await this.#send(signed.bytes, outcome, signal);
       return signed;
     });
@@ -88,19 +91,29 @@ export class Submitter {
     return writePayload(types, encoded, address, values, number);
   }
 
-  /** Sends by `begin`, and waits until the transaction is where the options say. */
+  /** Sends by `begin`, and waits until the transaction is where the options say. Its errors name what was signed. */
   async #follow(
     options: SendOptions,
-    begin: (outcome: TransactionWatch, signal: AbortSignal) => Promise<SignedTransaction>,
+    begin: (
+      outcome: TransactionWatch,
+      signal: AbortSignal,
+      isSigned: (hash: string) => void,
+    ) => Promise<SignedTransaction>,
   ): Promise<Inclusion> {
     const timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
     const limit = deadline(timeoutMs, options.signal);
     const outcome = new TransactionWatch(this.#chain, limit.signal, timeoutMs, options);
+    let transaction: string | undefined;
     try {
-      const signed = await begin(outcome, limit.signal);
+      const signed = await begin(outcome, limit.signal, (hash) => {
+        transaction = hash;
+      });
       options.onStatus?.({ kind: "pooled" });
       const blockHash = await outcome.settled(signed);
       return await inclusionOf(this.#chain, signed.bytes, blockHash);
+    } catch (error) {
+      if (error instanceof ChainError) error.transaction = transaction;
+      throw error;
     } finally {
       outcome.stop();
       limit.release();
@@ -118,8 +131,8 @@ export class Submitter {
       );
       outcome.onStop(unwatch);
     } catch (error) {
-      // It may have arrived all the same: blocks will tell.
-      if (error instanceof ChainError && error.code === "DISCONNECTED") outcome.lose();
+      // It may have arrived all the same, or the node has it already: blocks will tell.
+      if ((error instanceof ChainError && error.code === "DISCONNECTED") || isKnown(error)) outcome.lose();
       else throw refusalOf(error);
     }
   }

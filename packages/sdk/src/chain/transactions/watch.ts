@@ -1,24 +1,19 @@
 import { toHex } from "@opentao/codec";
+import { blake2b256 } from "@opentao/crypto";
 import * as z from "zod";
 import { deferred } from "../../deferred.ts";
 import type { ChainAccess } from "../access.ts";
 import { ChainError } from "../errors.ts";
-import { expectValue } from "../expectValue.ts";
 import { waitForHead } from "../heads/waitForHead.ts";
 import { invalidated } from "../invalidTransaction.ts";
+import { missingBlock, placeIn } from "./place.ts";
+import { searchBlocks } from "./search.ts";
 import type { SendOptions, SignedTransaction } from "./submission.ts";
 
-const blockBody = z.object({ block: z.object({ extrinsics: z.array(z.string()) }) }).nullable();
 const watchUpdate = z.union([z.string(), z.record(z.string(), z.unknown())]);
 
 /** Blocks for which a transaction is valid unless said otherwise. */
 export const DEFAULT_LIFETIME = 64;
-
-/** Position of an extrinsic in a block, or -1. */
-export async function indexIn(chain: ChainAccess, blockHash: string, extrinsic: string): Promise<number> {
-  const body = expectValue(blockBody, await chain.request("chain_getBlock", [blockHash]), "a block");
-  return body?.block.extrinsics.indexOf(extrinsic) ?? -1;
-}
 
 /** Follows one transaction by the node's updates and, when the connection broke, by looking into the blocks since. */
 export class TransactionWatch {
@@ -71,16 +66,14 @@ export class TransactionWatch {
 
   /** Hash of the block that holds the transaction. */
   async settled(signed: SignedTransaction): Promise<string> {
+    const name = `the transaction ${toHex(blake2b256(signed.bytes))}`;
+    const again = "It may still come into a block: do not sign it anew before you know.";
     const aborted = new Promise<never>((_, reject) => {
       const abort = (): void =>
         reject(
           this.#options.signal?.aborted === true
-            ? new ChainError("ABORTED", "waiting for the transaction was given up", "It may still come into a block.")
-            : new ChainError(
-                "TIMEOUT",
-                `the transaction is in no block after ${this.#timeoutMs} ms`,
-                "It may still come; check that the chain makes blocks.",
-              ),
+            ? new ChainError("ABORTED", `waiting for ${name} was given up`, again)
+            : new ChainError("TIMEOUT", `${name} is in no block after ${this.#timeoutMs} ms`, again),
         );
       if (this.#signal.aborted) abort();
       this.#signal.addEventListener("abort", abort, { once: true });
@@ -89,17 +82,31 @@ export class TransactionWatch {
     return Promise.race([this.#block.promise, aborted, searched]);
   }
 
-  /** Looks for the transaction in every block that can hold it, as they come. */
-  async #search({ bytes, after, end }: SignedTransaction): Promise<string> {
+  /**
+   * Looks for the transaction in every block that can hold it, as they come; at the end in all of them once more, as
+   * the chain may have changed to another branch.
+   */
+  async #search(signed: SignedTransaction): Promise<string> {
+    const { bytes, after, end } = signed;
     const kind = this.#options.until === "finalized" ? "finalized" : "best";
     const extrinsic = toHex(bytes);
+    const found = (blockHash: string): string => {
+      this.#options.onStatus?.({ kind: kind === "best" ? "inBlock" : "finalized", blockHash });
+      return blockHash;
+    };
     for (let number = after + 1; number < end; number += 1) {
       await waitForHead(this.#chain, (head) => head.number >= number, { signal: this.#signal, kind });
       const blockHash = await this.#chain.blockHash(number);
-      if (blockHash === undefined || (await indexIn(this.#chain, blockHash, extrinsic)) < 0) continue;
-      this.#options.onStatus?.({ kind: kind === "best" ? "inBlock" : "finalized", blockHash });
-      return blockHash;
+      if (blockHash !== undefined && typeof (await placeIn(this.#chain, blockHash, extrinsic)) === "number")
+        return found(blockHash);
     }
-    throw new ChainError("TRANSACTION_DROPPED", "the transaction came into no block in its lifetime", "Send it again.");
+    const search = await searchBlocks(this.#chain, signed);
+    if (search.kind === "found") return found(search.blockHash);
+    if (search.kind === "missing") throw missingBlock(`block ${search.block}`);
+    throw new ChainError(
+      "TRANSACTION_DROPPED",
+      "the transaction came into no block in its lifetime",
+      "The last blocks may still change: look for it once more before you sign it anew.",
+    );
   }
 }

@@ -1,4 +1,4 @@
-import { ChainError, TransactionFailure } from "@opentao/sdk/browser";
+import { ChainError, isRefusal, TransactionFailure } from "@opentao/sdk/browser";
 import type { ReactNode } from "react";
 import { KeysError } from "../../../keys/keysError.ts";
 import { plainText } from "../../../parts/names.tsx";
@@ -8,6 +8,11 @@ import { KeyNote } from "../keys/KeyNote.tsx";
 import { Failure } from "../orders/Progress.tsx";
 import styles from "../wallet.module.css";
 import { ACTIONS } from "./texts.ts";
+
+/** Name of what went wrong: what was signed and not refused may be in a block, whatever it was. */
+function reasonOf(error: ChainError): string {
+  return error.transaction !== undefined && !isRefusal(error) ? "TIMEOUT" : error.code;
+}
 
 /** What went wrong before an order was on its way, and what to do. */
 export function ActionFault({ error }: { readonly error: Error | null }): ReactNode {
@@ -19,7 +24,7 @@ export function ActionFault({ error }: { readonly error: Error | null }): ReactN
     const name = pallet === undefined ? reason : `${pallet}.${reason}`;
     return <Failure of={{ name, message: message.replace("refused", "would refuse"), hint: hint ?? "" }} />;
   }
-  const known = new Map(Object.entries(words.faults)).get(error instanceof ChainError ? error.code : "");
+  const known = new Map(Object.entries(words.faults)).get(error instanceof ChainError ? reasonOf(error) : "");
   return (
     <div className={styles.fault} role="alert">
       <strong>{known ?? words.failed}</strong>

@@ -3,7 +3,7 @@ import { orderForm } from "./order.ts";
 
 const hash = z.string().regex(/^0x[0-9a-f]{64}$/);
 /** Steps of a signed order: the last three are ends. */
-const state = z.enum(["signed", "pooled", "inBlock", "finalized", "failed", "gone"]);
+const state = z.enum(["signed", "pooled", "inBlock", "unseen", "finalized", "failed", "gone"]);
 
 /** An order that was signed, with all that finds it again: it is kept before it is sent. */
 const intent = z.object({

@@ -3,6 +3,7 @@ import {
   type Chain,
   ChainError,
   getBlock,
+  isRefusal,
   type Plan,
   type SignedTransaction,
   TransactionFailure,
@@ -27,7 +28,7 @@ const WAIT_MS = 600_000;
 function failureOf(error: unknown, isNew = false): IntentChange | undefined {
   if (!(error instanceof ChainError)) return undefined;
   const isFailure = error instanceof TransactionFailure;
-  if (!isFailure && !(isNew && error.code === "INVALID_TRANSACTION")) return undefined;
+  if (!isFailure && !(isNew && isRefusal(error))) return undefined;
   const name = !isFailure ? error.code : error.pallet === undefined ? error.error : `${error.pallet}.${error.error}`;
   const [message, hint] = [error.message, error.hint ?? ""].map((text) => text.slice(0, 1_000));
   return { state: "failed", failure: { name: name.slice(0, 200), message: message ?? "", hint: hint ?? "" } };
@@ -112,19 +113,21 @@ export function sendAgain(chain: Chain, intent: Intent): Promise<void> {
 }
 
 /** Looks on the chain for an order of which nothing is known since the page was left, and keeps what is found. */
-export async function find(chain: Chain, intent: Intent): Promise<void> {
-  const { hash, end } = intent;
+export async function find(chain: Pick<Chain, "head" | "find" | "request">, intent: Intent): Promise<void> {
+  const { hash } = intent;
   if (flying.has(hash)) return;
   const finalized = await chain.head("finalized");
   try {
     const found = await chain.find(signedOf(intent));
-    if (found === undefined) {
-      if (finalized.number >= end) intents.change(hash, { state: "gone" });
+    if (found.kind !== "found") {
+      const state = found.kind === "absent" ? "gone" : "unseen";
+      if (found.isOver && intent.state !== state) intents.change(hash, { state });
       return;
     }
-    const number = (await getBlock(chain, found.blockHash))?.head.number ?? Number.POSITIVE_INFINITY;
+    const { blockHash } = found.inclusion;
+    const number = (await getBlock(chain, blockHash))?.head.number ?? Number.POSITIVE_INFINITY;
     const state = number <= finalized.number ? "finalized" : "inBlock";
-    if (intent.state !== state) intents.change(hash, { state, block: found.blockHash });
+    if (intent.state !== state) intents.change(hash, { state, block: blockHash });
   } catch (error) {
     const failure = failureOf(error);
     if (failure === undefined) throw error;
