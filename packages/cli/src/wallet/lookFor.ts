@@ -12,8 +12,8 @@ import { withWaitingNote } from "../shared/actions/waitingNote.ts";
 import type { Ended, Signed } from "../shared/ledger/entries.ts";
 
 /**
- * One of the outcomes of the ledger; or `waiting`: the node has it; `sendable`: no node is known to have it, and a block
- * can still hold it; `running`: another process is at it; `unknown`: its node does not answer, or cannot tell.
+ * One of the outcomes of the ledger; or `waiting`: the node has it; `sendable`: no node is known to have it, and a
+ * block can still hold it; `running`: another process is at it; `unknown`: its node does not answer, or cannot tell.
  */
 export type FoundState = Ended["outcome"] | "waiting" | "sendable" | "running" | "unknown";
 

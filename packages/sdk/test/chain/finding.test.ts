@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => network.stop());
 
-/** What a node does not show, and how far it is taken to be. */
+/** Blocks that a node does not show, and how far it is taken to be. */
 interface Hidden {
   readonly bodies?: (hash: string) => boolean;
   readonly hashes?: (number: number) => boolean;

@@ -42,7 +42,7 @@ async function usedNonce(chain: ChainAccess, bytes: Uint8Array, at: string): Pro
 
 /** See `Chain.find`. */
 export async function findTransaction(chain: ChainAccess, signed: SignedTransaction): Promise<Finding> {
-  // Before the search: what becomes final meanwhile is told the next time.
+  // Before the search: what is finalized meanwhile is told the next time.
   const finalized = await chain.head("finalized");
   const isOver = finalized.number >= signed.end - 1;
   const search = await searchBlocks(chain, signed);
