@@ -102,7 +102,7 @@ describe("the README's lines", () => {
         const { command, rest } = commandOf([...path.slice(0, -1), last]);
         // What is no command is an argument, which the command must take.
         if (rest.length > 0) expect(command.registeredArguments.length, text).toBeGreaterThan(0);
-        const options = command.options.map(({ long }) => long);
+        const options = ["--help", ...command.options.map(({ long }) => long)];
         for (const option of text.match(/--[a-z-]+/g) ?? []) expect(options, text).toContain(option);
       }
     }

@@ -48,7 +48,7 @@ function Rule({
       </p>
       <div>
         <p className={styles.changer}>
-          <span className="quiet">{words.changer}:</span>{" "}
+          <span className="quiet">{words.changer}</span>{" "}
           {parameter === undefined ? "–" : words.changers[parameter.changer]}
         </p>
         {known !== undefined && parameter !== undefined && parameter.changer !== "nobody" && (
