@@ -56,15 +56,17 @@ describe("orders that a browser keeps", () => {
   const order = { kind: "stake", netuid: 1, hotkey: bob, amount: 2n ** 63n } as const;
   const intent = (digit: string, state: Intent["state"] = "signed"): Intent => ({
     ...{ hash: hash(digit), bytes: "0x00", after: 1, end: 65, genesisHash: hash("0"), address: alice },
-    ...{ order, at: 1, state },
+    ...{ order, at: Number(digit), state },
   });
   /** A storage that is full from so many characters on. */
   const storage = (room = Number.POSITIVE_INFINITY): Storage => {
     const kept = new Map<string, string>();
     return {
-      length: 0,
+      get length() {
+        return kept.size;
+      },
       clear: () => kept.clear(),
-      key: () => null,
+      key: (at) => [...kept.keys()][at] ?? null,
       getItem: (name) => kept.get(name) ?? null,
       removeItem: (name) => void kept.delete(name),
       setItem: (name, text) => {
@@ -90,7 +92,7 @@ describe("orders that a browser keeps", () => {
     const book = new IntentBook(storage());
     const name = (at: number): string => `0x${at.toString(16).padStart(64, "0")}`;
     for (let at = 0; at < 60; at += 1) {
-      book.add({ ...intent("1", at < 5 ? "signed" : "finalized"), hash: name(at) });
+      book.add({ ...intent("1", at < 5 ? "signed" : "finalized"), hash: name(at), at });
     }
     const list = book.list();
     expect(list).toHaveLength(50);
@@ -100,11 +102,28 @@ describe("orders that a browser keeps", () => {
 
   it("are not sent where nothing can be kept, and what others wrote is left out", () => {
     expect(() => new IntentBook(storage(10)).add(intent("1"))).toThrow("full");
-    const place = storage();
-    for (const text of ["{", "{}", '[{"hash":"0x"}]', "[1]"]) {
-      place.setItem("opentao-orders", text);
-      expect(new IntentBook(place).list()).toEqual([]);
+    const entry = `opentao-order-${hash("9")}`;
+    for (const text of ["{", "{}", '[{"hash":"0x"}]', "[1]", '{"hash":"0x"}']) {
+      const place = storage();
+      place.setItem(entry, text);
+      const book = new IntentBook(place);
+      expect(book.list()).toEqual([]);
+      // It stays: another version of the page may know it.
+      book.add(intent("1"));
+      book.change(hash("9"), { state: "gone" });
+      expect(place.getItem(entry)).toBe(text);
+      expect(book.list()).toEqual([intent("1")]);
     }
+  });
+
+  it("of two tabs do not write over each other", () => {
+    const place = storage();
+    const [one, two] = [new IntentBook(place), new IntentBook(place)];
+    one.list();
+    two.add(intent("2"));
+    one.add(intent("1"));
+    one.change(hash("1"), { state: "pooled" });
+    expect(two.list()).toEqual([intent("2"), intent("1", "pooled")]);
   });
 
   it("are told to whoever shows them", () => {

@@ -129,12 +129,14 @@ describe.skipIf(!hasBrowser)("the wallet in a browser", () => {
 
     await choose(open, "Unstake");
     await actions(open).getByLabel("Position").selectOption(`${netuid} ${miner}`);
-    await actions(open).getByLabel("Amount").fill("0.5");
+    await actions(open).getByRole("button", { name: "All of it" }).click();
     const before = await free(mine.address);
     await preview(open);
     const sold = (await confirm(open)).find((event) => event.is("SubtensorModule", "StakeRemoved"));
     expect(await free(mine.address)).toBeGreaterThan(before);
     expect(sold?.data.slice(0, 2)).toEqual([mine.address, miner]);
+    // Also what came in since it was asked for.
+    expect(await staked(miner)).toBe(0n);
 
     await choose(open, "Send");
     await actions(open).getByLabel("To the address").fill(bob.address);
@@ -225,7 +227,10 @@ describe.skipIf(!hasBrowser)("the wallet in a browser", () => {
     const sent = await orderOf(2n * TAO, 4096);
     await chain.send({ ...sent, bytes: fromHex(sent.bytes) }, { until: "finalized" });
     const unsent = await orderOf(TAO, 4096);
-    await page.evaluate((text) => localStorage.setItem("opentao-orders", text), JSON.stringify([unsent, sent, late]));
+    for (const one of [unsent, sent, late]) {
+      const entry = [`opentao-order-${one.hash}`, JSON.stringify(one)] as const;
+      await page.evaluate(([name, text]) => localStorage.setItem(name, text), entry);
+    }
     await page.reload();
     const item = (hash: string): Locator => page.locator(`li[data-hash='${hash}']`);
     await item(sent.hash).locator("[data-state='finalized']").waitFor();

@@ -116,6 +116,16 @@ describe("a plan", () => {
     expect(await held(1, hotkey, bob.address)).toBe(before + amount);
   });
 
+  it("without any tolerance holds for the next block", async () => {
+    for (const amount of fc.sample(fc.bigInt({ min: TAO / 10n, max: 20n * TAO }), { numRuns: 8, seed: 3 })) {
+      await expectPlanned(await planStake(chain, alice.address, { hotkey, netuid: 1, amount }, { tolerance: 0 }));
+      const half = (await held(1, hotkey)) / 2n;
+      await expectPlanned(
+        await planUnstake(chain, alice.address, { hotkey, netuid: 1, amount: half }, { tolerance: 0 }),
+      );
+    }
+  });
+
   it("of a whole position sells all of it, also where it pays the fee", async () => {
     await addStake(chain, alice, { hotkey, netuid: 1, amount: 20n * TAO }, { onStatus });
     const poor = keypairFromSuri("//Poor");

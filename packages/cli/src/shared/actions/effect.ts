@@ -25,7 +25,7 @@ function worstLine({ price, priceNow, least }: WorstCase): string {
 /** Says how likely the worst price is missed, as far as the past tells. */
 function riskLine({ blocks, beyond }: PastPrices): string {
   const often = beyond === 0 ? "none" : String(beyond);
-  return `risk      after ${often} of the last ${blocks} blocks the price soon went beyond that`;
+  return `risk      of such trades, one begun after each of the last ${blocks} blocks, ${often} would have failed so`;
 }
 
 /** Renders what a plan would do, for a person who is to agree to it. */

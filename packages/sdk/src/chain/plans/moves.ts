@@ -57,7 +57,10 @@ async function swapOf(
   ]);
   const after = relativePriceAfter(from, to, swap.amount);
   const { call, worstPrice } = swapWithWorstPrice(swap, after, tolerance);
-  return { call, worst: { price: worstPrice, priceNow: relativePrice(from, to), least: undefined, past } };
+  return {
+    call,
+    worst: { price: worstPrice, isRelative: true, priceNow: relativePrice(from, to), least: undefined, past },
+  };
 }
 
 /** A gift of stake to another coldkey. */

@@ -1,14 +1,16 @@
 import * as z from "zod";
 import type { Chain } from "../chain.ts";
+import { ChainError } from "../errors.ts";
 import { expectValue } from "../expectValue.ts";
 import { UNIT } from "../preview/prices.ts";
-import { RpcFaultError } from "../rpc/faultError.ts";
 
 /** Subnet whose alpha is TAO. */
 const ROOT = 0;
 /** Blocks from which a trade is imagined, and blocks that it may wait for its own. */
 const BLOCKS = 32;
 const WAIT = 3;
+/** Time in which the past is told or not at all, in milliseconds. */
+const PATIENCE_MS = 2_000;
 /** Prices that are kept of a chain: those of past blocks never change. */
 const MOST_KEPT = 4096;
 
@@ -31,20 +33,36 @@ export interface Trade {
 
 /**
  * Looks how often a trade would have missed its worst price lately: the price moved by more than the tolerance before
- * the block could come. Tells nothing of what will be, but how lively a market is.
+ * the block could come. Tells nothing of what will be, but how lively a market is. No trade waits for it, or fails with
+ * it: it is told where it is known in time.
  *
- * @returns `undefined` where a node has no past states, as a light client has not
+ * @returns `undefined` where nothing is traded, and where it is not known: a light client has no past states
  */
 export async function pastPricesOf(chain: Chain, trade: Trade, tolerance: number): Promise<PastPrices | undefined> {
+  if (trade.sold === trade.bought) return undefined;
+  const late = new Promise<undefined>((resolve) => {
+    AbortSignal.timeout(PATIENCE_MS).addEventListener("abort", () => resolve(undefined));
+  });
+  const costs = await Promise.race([unlessUnknown(costsOf(chain, trade)), late]);
+  return costs && missed(costs, trade.sold === ROOT ? 1 + tolerance : 1 / (1 - tolerance));
+}
+
+/** Prices of what is bought, in what is sold for it, after the newest blocks as far back as the node knows them. */
+async function costsOf(chain: Chain, trade: Trade): Promise<readonly number[]> {
+  const { number } = await chain.head();
+  const numbers = Array.from({ length: BLOCKS + WAIT }, (_, back) => number - back).filter((one) => one > 0);
+  const answer = await chain.request("chain_getBlockHash", [numbers.toReversed()]);
+  const blocks = expectValue(hashes, answer, "hashes of blocks").filter((hash) => hash !== null);
+  const costs = await Promise.all(blocks.map((hash) => unlessUnknown(costAt(chain, hash, trade))));
+  return costs.slice(costs.lastIndexOf(undefined) + 1).filter((cost) => cost !== undefined);
+}
+
+/** Answer of a read of the past; `undefined` where the node does not have it. */
+async function unlessUnknown<T>(read: Promise<T>): Promise<T | undefined> {
   try {
-    const { number } = await chain.head();
-    const numbers = Array.from({ length: BLOCKS + WAIT }, (_, back) => number - back).filter((one) => one > 0);
-    const answer = await chain.request("chain_getBlockHash", [numbers.toReversed()]);
-    const blocks = expectValue(hashes, answer, "hashes of blocks").filter((hash) => hash !== null);
-    const costs = await Promise.all(blocks.map((hash) => costAt(chain, hash, trade)));
-    return missed(costs, trade.sold === ROOT ? 1 + tolerance : 1 / (1 - tolerance));
+    return await read;
   } catch (error) {
-    if (error instanceof RpcFaultError) return undefined;
+    if (error instanceof ChainError) return undefined;
     throw error;
   }
 }

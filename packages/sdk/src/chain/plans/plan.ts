@@ -8,11 +8,16 @@ import type { PastPrices } from "./pastPrices.ts";
 export interface WorstCase {
   /** In rao per alpha; of a swap, in billionths of the one alpha per the other. */
   readonly price: bigint;
+  /** True of a swap. */
+  readonly isRelative: boolean;
   /** Price before the trade, in the same unit. */
   readonly priceNow: bigint;
-  /** Least that it brings if it happens, in rao: alpha when staking, TAO when unstaking; `undefined` for swaps. */
+  /**
+   * Least that it brings if it happens, in rao: alpha when staking, TAO when unstaking; `undefined` for swaps, and
+   * where a fee of unknown size is taken from what is sold.
+   */
   readonly least: bigint | undefined;
-  /** Misses of it in the past, as far as they tell its risk; `undefined` where the node has no past. */
+  /** Misses of it in the past, as far as they tell its risk; `undefined` where that is not known. */
   readonly past: PastPrices | undefined;
 }
 

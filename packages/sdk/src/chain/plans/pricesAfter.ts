@@ -1,18 +1,24 @@
 import { type Pool, priceOf, weightsOf } from "../preview/pool.ts";
 import { inPool, UNIT } from "../preview/prices.ts";
 
+/**
+ * Part of a price by which roundings move it, the chain's and those here: a limit that a trade just reaches would
+ * refuse it now and then.
+ */
+const ROUNDINGS = 1e-9;
+
 /** Price of a pool once so much TAO was put in, in rao per alpha (protocol: staking §2.8); of root, the unit. */
 export function priceAfterStaking(pool: Pool | undefined, tao: bigint): bigint {
   if (pool === undefined) return UNIT;
   const grown = 1 + Number(inPool(tao, pool.feeRate)) / Number(pool.tao);
-  return whole(priceOf(pool) * grown ** (1 / weightsOf(pool).base));
+  return whole(Math.ceil(priceOf(pool) * grown ** (1 / weightsOf(pool).base) * (1 + ROUNDINGS)));
 }
 
 /** Price of a pool once so much alpha was put in, in rao per alpha (protocol: staking §2.8); of root, the unit. */
 export function priceAfterUnstaking(pool: Pool | undefined, alpha: bigint): bigint {
   if (pool === undefined) return UNIT;
   const grown = 1 + Number(inPool(alpha, pool.feeRate)) / Number(pool.alpha);
-  return whole(priceOf(pool) / grown ** (1 / weightsOf(pool).quote));
+  return whole((priceOf(pool) / grown ** (1 / weightsOf(pool).quote)) * (1 - ROUNDINGS));
 }
 
 /** Price of one subnet's alpha in another's, in billionths. */

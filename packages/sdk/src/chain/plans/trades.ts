@@ -52,7 +52,8 @@ export async function planTrade(
 ): Promise<Plan> {
   ensureAddress(trade.hotkey);
   ensureRao(trade.amount, "the amount");
-  const [pool] = await nextPools(chain, [trade.netuid], address);
+  const { netuid } = trade;
+  const [pool] = await nextPools(chain, [netuid], address);
   const terms = { price: priceAfter(pool, trade.amount), feeRate: pool?.feeRate ?? 0 };
   const { call, worstPrice, least } = limited(trade, terms, tolerance);
   const [effect, past] = await Promise.all([
@@ -63,7 +64,7 @@ export async function planTrade(
       tolerance,
     ),
   ]);
-  const worst = { price: worstPrice, priceNow: priceNow(pool), least: least(effect), past };
+  const worst = { price: worstPrice, isRelative: false, priceNow: priceNow(pool), least: least(effect), past };
   return { address, call, preview: effect, worst };
 }
 

@@ -103,13 +103,17 @@ export function PlanView({ of }: { readonly of: Plan }): ReactNode {
       </p>
       {worst !== undefined && (
         <p>
-          {worst.least === undefined ? (
+          {worst.isRelative ? (
             // Of a swap: how much of the one a whole unit of the other brings.
             `${words.worstSwap} ${exactTao(worst.priceNow)} → ${exactTao(worst.price)}. `
           ) : (
             <>
-              {words.least} <Amount rao={worst.least} unit={unitOfLeast(of)} />. {words.worst}{" "}
-              <Amount rao={worst.priceNow} /> → <Amount rao={worst.price} />.{" "}
+              {worst.least !== undefined && (
+                <>
+                  {words.least} <Amount rao={worst.least} unit={unitOfLeast(of)} />.{" "}
+                </>
+              )}
+              {words.worst} <Amount rao={worst.priceNow} /> → <Amount rao={worst.price} />.{" "}
             </>
           )}
           {words.beyond}{" "}

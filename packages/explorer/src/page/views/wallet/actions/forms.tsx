@@ -122,6 +122,8 @@ const unitOf = (position: Position | undefined): string => (position?.netuid ===
 function Unstake({ stakes, own: _, account: __, ...rest }: OrderFormProps): ReactNode {
   const words = useTexts(ACTIONS);
   const [text, setText] = useState("");
+  // What the button put in, while nobody changes it: then all is meant, whatever it is by then.
+  const [whole, setWhole] = useState<string>();
   const [place, setPlace] = useState("");
   const position = stakes.find((one) => placeOf(one) === place) ?? stakes[0];
   if (position === undefined) return <p className="quiet">{words.nothingStaked}</p>;
@@ -131,12 +133,25 @@ function Unstake({ stakes, own: _, account: __, ...rest }: OrderFormProps): Reac
       {...rest}
       order={() => {
         const amount = raoOf(text);
-        return amount === undefined ? undefined : { kind: "unstake", netuid, hotkey, amount };
+        const isWhole = text === whole;
+        return amount === undefined ? undefined : { kind: "unstake", netuid, hotkey, amount, isWhole };
       }}
     >
-      <PositionField of={stakes} value={position} onChange={setPlace} />
+      <PositionField
+        of={stakes}
+        value={position}
+        onChange={(other) => {
+          setPlace(other);
+          setWhole(undefined);
+        }}
+      />
       <AmountField unit={unitOf(position)} value={text} onChange={setText} />
-      <All onClick={() => setText(exactTao(stake))} />
+      <All
+        onClick={() => {
+          setText(exactTao(stake));
+          setWhole(exactTao(stake));
+        }}
+      />
     </OrderForm>
   );
 }

@@ -34,7 +34,7 @@ export function OrderText({ of }: { readonly of: Order }): ReactNode {
         ...{ amount: <Amount rao={of.amount} />, subnet: subnet(of.netuid), hotkey: account(of.hotkey) },
       });
     case "unstake":
-      return filled(sentences.unstake, {
+      return filled(of.isWhole ? sentences.unstakeAll : sentences.unstake, {
         amount: <Stake netuid={of.netuid} rao={of.amount} />,
         ...{ subnet: subnet(of.netuid), hotkey: account(of.hotkey) },
       });

@@ -32,7 +32,8 @@ export type Intent = z.output<typeof intent>;
 /** Change of an order on its way. */
 export type IntentChange = Partial<Pick<Intent, "state" | "block" | "failure">>;
 
-const KEY = "opentao-orders";
+/** Each order has an entry of its own, so that tabs do not write over each other's. */
+const PREFIX = "opentao-order-";
 const MAX_KEPT = 50;
 /** Ends of an order: nothing happens to it any more. */
 const ENDS: readonly Intent["state"][] = ["finalized", "failed", "gone"];
@@ -46,7 +47,7 @@ export function isOpen({ state: at }: Intent): boolean {
 export class IntentBook {
   readonly #storage: Storage;
   readonly #listeners = new Set<() => void>();
-  #text: string | null = null;
+  #texts = "";
   #list: readonly Intent[] = [];
 
   constructor(storage: Storage) {
@@ -55,10 +56,11 @@ export class IntentBook {
 
   /** Returns all of them; the same list until one changes. */
   readonly list = (): readonly Intent[] => {
-    const text = this.#storage.getItem(KEY);
-    if (text === this.#text) return this.#list;
-    this.#text = text;
-    this.#list = intentsIn(text);
+    const texts = this.#entries();
+    const joined = texts.join("\n");
+    if (joined === this.#texts) return this.#list;
+    this.#texts = joined;
+    this.#list = texts.flatMap((text) => intentIn(text) ?? []).sort((a, b) => b.at - a.at);
     return this.#list;
   };
 
@@ -74,33 +76,45 @@ export class IntentBook {
 
   /** Keeps an order. @throws DOMException when the browser keeps nothing: then it must not be sent */
   add(one: Intent): void {
-    const others = this.list().filter(({ hash: other }) => other !== one.hash);
-    const room = MAX_KEPT - others.filter(isOpen).length - 1;
-    let ended = 0;
-    const kept = others.filter((other) => isOpen(other) || ended++ < room);
-    this.#write([one, ...kept]);
+    this.#write(one);
+    const all = this.list();
+    const room = MAX_KEPT - all.filter(isOpen).length;
+    const ended = all.filter((other) => !isOpen(other));
+    for (const { hash: old } of ended.slice(Math.max(0, room))) this.#storage.removeItem(PREFIX + old);
+    this.#tell();
   }
 
   /** Notes what became of an order. */
   change(of: string, change: IntentChange): void {
-    this.#write(this.list().map((one) => (one.hash === of ? { ...one, ...change } : one)));
+    const one = intentIn(this.#storage.getItem(PREFIX + of) ?? "");
+    if (one === undefined) return;
+    this.#write({ ...one, ...change });
+    this.#tell();
   }
 
-  #write(list: readonly Intent[]): void {
+  /** Texts of all entries, in the order of their names. */
+  #entries(): readonly string[] {
+    const names = Array.from({ length: this.#storage.length }, (_, at) => this.#storage.key(at) ?? "");
+    const own = names.filter((name) => name.startsWith(PREFIX)).sort();
+    return own.map((name) => this.#storage.getItem(name) ?? "");
+  }
+
+  #write(one: Intent): void {
     const write = (_: string, value: unknown): unknown => (typeof value === "bigint" ? value.toString() : value);
-    this.#storage.setItem(KEY, JSON.stringify(list, write));
+    this.#storage.setItem(PREFIX + one.hash, JSON.stringify(one, write));
+  }
+
+  #tell(): void {
     for (const listener of this.#listeners) listener();
   }
 }
 
-/** Reads what is kept; an entry that is none of these is left out, as others may have written it. */
-function intentsIn(text: string | null): readonly Intent[] {
-  if (text === null) return [];
+/** Reads an entry; one that is no order is not shown, and stays: another version of the page may know it. */
+function intentIn(text: string): Intent | undefined {
   try {
-    const list = z.array(z.unknown()).parse(JSON.parse(text));
-    return list.flatMap((one) => intent.safeParse(one).data ?? []);
+    return intent.safeParse(JSON.parse(text)).data;
   } catch (error) {
-    if (error instanceof SyntaxError || error instanceof z.ZodError) return [];
+    if (error instanceof SyntaxError) return undefined;
     throw error;
   }
 }

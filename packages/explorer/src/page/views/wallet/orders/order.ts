@@ -12,7 +12,8 @@ const amount = z
 export const orderForm = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("send"), to: address, amount }),
   z.object({ kind: z.literal("stake"), netuid, hotkey: address, amount }),
-  z.object({ kind: z.literal("unstake"), netuid, hotkey: address, amount }),
+  /** `isWhole`: all that is there when the block comes; `amount` is what was there when it was ordered. */
+  z.object({ kind: z.literal("unstake"), netuid, hotkey: address, amount, isWhole: z.boolean().default(false) }),
   z.object({
     kind: z.literal("move"),
     ...{ from: netuid, to: netuid, fromHotkey: address, toHotkey: address, amount },

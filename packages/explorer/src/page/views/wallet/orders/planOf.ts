@@ -5,6 +5,7 @@ import {
   planMove,
   planStake,
   planUnstake,
+  planUnstakeAll,
   transferCall,
   tx,
 } from "@opentao/sdk/browser";
@@ -20,7 +21,7 @@ export function planOf(chain: Chain, { address, scheme }: WalletAccount, order: 
     case "stake":
       return planStake(chain, address, order, options);
     case "unstake":
-      return planUnstake(chain, address, order, options);
+      return (order.isWhole ? planUnstakeAll : planUnstake)(chain, address, order, options);
     case "move":
       return planMove(chain, address, order, options);
     case "claim":
