@@ -2,6 +2,7 @@ import {
   type Chain,
   type Preview,
   preview,
+  type StakeTrade,
   stakeWithWorstPrice,
   transferCall,
   tx,
@@ -65,7 +66,8 @@ export class Steps {
     if (action.kind === "stake add") return this.#stake(line, netuid, hotkey, action.amount);
     const amount = action.amount === "all" ? await this.#held(line, netuid, hotkey) : action.amount;
     const whole = `${formatTao(amount)} ${stakeUnit(netuid)} of subnet ${netuid} behind ${named(hotkey)}`;
-    if (action.kind === "stake remove") return this.#unstake(line, netuid, hotkey, amount, whole);
+    if (action.kind === "stake remove")
+      return this.#unstake(line, { netuid, hotkey: hotkey.address, amount }, action.amount === "all", whole);
     const place = { origin_netuid: netuid, destination_netuid: netuid, alpha_amount: amount };
     const isMove = action.kind === "stake move";
     const call = isMove
@@ -88,17 +90,14 @@ export class Steps {
     return { call, what: `Stake ${formatTao(amount)} TAO on subnet ${netuid} behind ${named(hotkey)}${price}` };
   }
 
-  async #unstake(
-    line: number,
-    netuid: number,
-    hotkey: Receiver,
-    amount: bigint,
-    whole: string,
-  ): Promise<Omit<Step, "line">> {
-    const place = { hotkey: hotkey.address, netuid, amount };
-    const bare = tx.SubtensorModule.remove_stake({ hotkey: hotkey.address, netuid, amount_unstaked: amount });
-    const { call, worstPrice } = unstakeWithWorstPrice(place, await this.#terms(line, netuid, bare), this.#tolerance);
-    return { call, what: `Sell ${whole}${netuid === 0 ? "" : `, at ${formatTao(worstPrice)} TAO each at least`}` };
+  /** Sells an amount; or all, which is what the position holds when the block comes. */
+  async #unstake(line: number, sold: StakeTrade, isAll: boolean, whole: string): Promise<Omit<Step, "line">> {
+    const { netuid, hotkey, amount } = sold;
+    const all = (limit?: bigint) => tx.SubtensorModule.remove_stake_full_limit({ hotkey, netuid, limit_price: limit });
+    const bare = isAll ? all() : tx.SubtensorModule.remove_stake({ hotkey, netuid, amount_unstaked: amount });
+    const { call, worstPrice } = unstakeWithWorstPrice(sold, await this.#terms(line, netuid, bare), this.#tolerance);
+    const price = netuid === 0 ? "" : `, at ${formatTao(worstPrice)} TAO each at least`;
+    return { call: isAll ? all(worstPrice) : call, what: `Sell ${isAll ? "all, now " : ""}${whole}${price}` };
   }
 
   /** Price after a trade that comes after the steps so far, from which the worst one is counted. */

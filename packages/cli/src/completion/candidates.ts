@@ -1,6 +1,6 @@
 import { type Argument, type Command, Help, type Option } from "commander";
 import { cell } from "../output/text.ts";
-import { namesFor } from "./names.ts";
+import { namesFor, walletsOf } from "./names.ts";
 
 /** Text that can stand for a word. */
 export interface Candidate {
@@ -17,7 +17,7 @@ interface Place {
   readonly given: number;
   /** Option whose value the last word is. */
   readonly option: Option | undefined;
-  /** Folder of wallets, where the words name it. */
+  /** Folder of wallets that the words name, or the environment, or else a profile. */
   readonly wallets: string | undefined;
 }
 
@@ -34,9 +34,11 @@ function placeOf(program: Command, words: readonly string[]): Place {
   let given = 0;
   let option: Option | undefined;
   let wallets = process.env.BT_WALLET_PATH;
+  let profile = process.env.TAO_PROFILE;
   for (const word of words) {
     if (option !== undefined) {
       if (option.long === "--wallets") wallets = word;
+      if (option.long === "--profile") profile = word;
       option = undefined;
     } else if (word.startsWith("-")) {
       const found = optionOf(command, word);
@@ -47,7 +49,7 @@ function placeOf(program: Command, words: readonly string[]): Place {
       else command = sub;
     }
   }
-  return { command, given, option, wallets };
+  return { command, given, option, wallets: wallets ?? walletsOf(profile) };
 }
 
 const candidate = (word: string, meaning = ""): Candidate => ({
@@ -66,9 +68,10 @@ function ofCommands(command: Command): Candidate[] {
 }
 
 /** Values of an argument or an option: its choices, or names on this machine. */
-function ofValues(of: Argument | Option, wallets: string | undefined): Candidate[] {
+function ofValues(of: Argument | Option, { command, wallets }: Place): Candidate[] {
   const named = "long" in of ? of.attributeName() : of.name();
-  return of.argChoices?.map((word) => candidate(word)) ?? namesFor(named, wallets).map((word) => candidate(word));
+  const words = of.argChoices ?? namesFor(named, command.parent?.name() ?? "", wallets);
+  return words.map((word) => candidate(word));
 }
 
 /**
@@ -77,13 +80,14 @@ function ofValues(of: Argument | Option, wallets: string | undefined): Candidate
  */
 export function candidates(program: Command, words: readonly string[]): readonly Candidate[] {
   const last = words.at(-1) ?? "";
-  const { command, given, option, wallets } = placeOf(program, words.slice(0, -1));
+  const place = placeOf(program, words.slice(0, -1));
+  const { command, given, option } = place;
   const all = (): Candidate[] => {
-    if (option !== undefined) return ofValues(option, wallets);
+    if (option !== undefined) return ofValues(option, place);
     if (last.startsWith("-")) return ofOptions(command);
     const subs = given === 0 ? ofCommands(command) : [];
     const argument = command.registeredArguments[given] ?? command.registeredArguments.findLast((one) => one.variadic);
-    return argument === undefined ? subs : [...subs, ...ofValues(argument, wallets)];
+    return argument === undefined ? subs : [...subs, ...ofValues(argument, place)];
   };
   return all().filter(({ word }) => word.startsWith(last));
 }

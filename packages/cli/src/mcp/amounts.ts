@@ -1,6 +1,6 @@
 import { ChainError } from "@opentao/sdk/chain";
 import * as z from "zod";
-import { parseTao } from "../output/units.ts";
+import { amountHint, parseTao } from "../output/units.ts";
 
 /** Schema of an amount of TAO or alpha, as a decimal number in a text: JSON's numbers are not exact. */
 export const amount = z
@@ -21,6 +21,5 @@ export const netuid = z.number().int().min(0).max(65_535).describe("number of a 
 export function raoOf(text: string): bigint {
   const rao = parseTao(text);
   if (rao !== undefined && rao > 0n) return rao;
-  const hint = "Give a decimal number above 0 with at most nine decimals, such as 1.5.";
-  throw new ChainError("INVALID_AMOUNT", `${JSON.stringify(text.slice(0, 40))} is no amount of TAO`, hint);
+  throw new ChainError("INVALID_AMOUNT", `${JSON.stringify(text.slice(0, 40))} is no amount of TAO`, amountHint(text));
 }

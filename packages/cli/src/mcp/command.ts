@@ -1,18 +1,11 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { parseTao } from "../output/units.ts";
-import {
-  command,
-  hotkeyOption,
-  passwordFileOption,
-  urlOption,
-  walletOption,
-  walletsOption,
-} from "../shared/options.ts";
+import { amountHint, parseTao } from "../output/units.ts";
+import { command, passwordFileOption, urlOption, walletOption, walletsOption } from "../shared/options.ts";
 import type { McpFlags } from "./serve.ts";
 
 function limit(text: string): bigint {
   const rao = parseTao(text);
-  if (rao === undefined) throw new InvalidArgumentError("Give an amount of TAO with at most nine decimals, such as 5.");
+  if (rao === undefined) throw new InvalidArgumentError(amountHint(text));
   return rao;
 }
 
@@ -33,10 +26,10 @@ export function mcpCommand(): Command {
       limit,
     )
     .addOption(walletOption())
-    .addOption(hotkeyOption())
     .addOption(passwordFileOption("the password of the coldkey"))
     .addOption(walletsOption())
     .addOption(urlOption())
+    .addHelpText("after", "\nWhat is served is JSON in any case; --json is for errors that keep it from beginning.")
     .action(async (flags: McpFlags, self: Command) => {
       if (flags.allowActions && flags.spendPerHour === undefined)
         self.error("error: --allow-actions wants a limit: --spend-per-hour TAO");

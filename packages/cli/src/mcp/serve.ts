@@ -13,7 +13,6 @@ import { addReads } from "./tools/reads.ts";
 export interface McpFlags {
   readonly url: string;
   readonly wallet: string;
-  readonly hotkey: string;
   readonly wallets?: string;
   readonly passwordFile?: string;
   readonly allowActions: boolean;
@@ -28,9 +27,9 @@ Preview an action before you do it, and tell the person what it would do.`;
 /** Opens the wallet of the agent: its key is tried at once, while somebody looks. @throws WalletError; CliError */
 async function agentOf(flags: McpFlags): Promise<Agent | undefined> {
   if (!flags.allowActions || flags.spendPerHour === undefined) return undefined;
-  const { wallets: root, wallet: name, hotkey, passwordFile } = flags;
+  const { wallets: root, wallet: name, passwordFile } = flags;
   const password = passwordFile === undefined ? {} : { askPassword: async () => readPasswordFile(passwordFile) };
-  const wallet = await openWallet({ root, name, hotkey, ...password });
+  const wallet = await openWallet({ root, name, ...password });
   await wallet.coldkey();
   return { wallet, limit: new SpendingLimit(flags.spendPerHour) };
 }

@@ -8,18 +8,23 @@ const ROOT = 0;
 
 /**
  * Returns what a plan takes from its account, in rao: TAO that leaves the free balance, and stake that leaves a
- * position at the price before. A trade counts as a whole, whatever it brings: a bad one is a loss as well.
+ * position at the price before. A trade counts as a whole, whatever it brings: a bad one is a loss as well. What may
+ * cost more by the time of its block counts as the most that it may cost.
  *
  * @param priceOf - price of a subnet's alpha, in rao
  * @throws CliError `EFFECT_UNKNOWN` when the node does not know what the plan does
  */
-export async function spentBy({ preview }: Plan, priceOf: (netuid: number) => Promise<bigint>): Promise<bigint> {
+export async function spentBy(
+  { plan: { preview }, most = 0n }: { readonly plan: Pick<Plan, "preview">; readonly most?: bigint },
+  priceOf: (netuid: number) => Promise<bigint>,
+): Promise<bigint> {
   const lost = (before: bigint, after: bigint | undefined): bigint => {
     if (after !== undefined) return after < before ? before - after : 0n;
     const hint = "Use a node that can try transactions, such as one of `tao node`.";
     throw new CliError("EFFECT_UNKNOWN", "the node does not know what the transaction would take", hint);
   };
-  let spent = lost(preview.free.before, preview.free.after);
+  const [previewed, limit] = [lost(preview.free.before, preview.free.after), most === 0n ? 0n : most + preview.fee];
+  let spent = previewed > limit ? previewed : limit;
   for (const { netuid, before, after } of preview.stakes) {
     const price = netuid === ROOT ? UNIT : await priceOf(netuid);
     spent += (lost(before, after) * price) / UNIT;

@@ -25,15 +25,23 @@ export function shortTao(rao: bigint): string {
 }
 
 /**
- * Parses TAO as a person writes it (`1`, `0.5`, `12.000000001`), or as it is printed here (`1,234.5`).
+ * Parses TAO as a person writes it (`1`, `0.5`, `12.000000001`). A comma is refused: it stands before decimals for some
+ * people and between thousands for others, and an amount has one meaning.
  *
  * @returns the amount in rao; `undefined` when the text is not an amount with at most nine decimals
  */
 export function parseTao(text: string): bigint | undefined {
-  const match = /^(\d{1,12}|\d{1,3}(?:,\d{3}){1,3})(?:\.(\d{1,9}))?$/.exec(text.trim());
+  const match = /^(\d{1,12})(?:\.(\d{1,9}))?$/.exec(text.trim());
   if (match === null) return undefined;
   const [, whole = "0", fraction = ""] = match;
-  return BigInt(whole.replaceAll(",", "")) * RAO_PER_TAO + BigInt(fraction.padEnd(9, "0"));
+  return BigInt(whole) * RAO_PER_TAO + BigInt(fraction.padEnd(9, "0"));
+}
+
+/** Says how an amount is written, to whom wrote it otherwise. */
+export function amountHint(text: string): string {
+  return text.includes(",")
+    ? "Write it without commas, with a point before decimals: 1500 or 1.5."
+    : "Give a decimal number above 0 with at most nine decimals, such as 1.5.";
 }
 
 const BYTE_UNITS = ["B", "KiB", "MiB", "GiB", "TiB"];

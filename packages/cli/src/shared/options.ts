@@ -1,6 +1,6 @@
 import { totalmem } from "node:os";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { parseTao } from "../output/units.ts";
+import { amountHint, parseTao } from "../output/units.ts";
 
 /** Port on which a node serves by default. */
 export const DEFAULT_RPC_PORT = 9944;
@@ -50,8 +50,7 @@ export function pruning(text: string): "archive" | number {
 /** Parses an amount of TAO above 0 with at most nine decimals, into rao. */
 export function taoAmount(text: string): bigint {
   const rao = parseTao(text);
-  if (rao === undefined || rao === 0n)
-    throw new InvalidArgumentError("Give an amount of TAO above 0 with at most nine decimals, such as 1.5.");
+  if (rao === undefined || rao === 0n) throw new InvalidArgumentError(amountHint(text));
   return rao;
 }
 

@@ -1,4 +1,4 @@
-import { getStakes, planCall, tx } from "@opentao/sdk/chain";
+import { type Chain, ChainError, getBlock, getStakes, planCall, type StakePosition, tx } from "@opentao/sdk/chain";
 import { out } from "../output/colors.ts";
 import type { Printer } from "../output/printer.ts";
 import { formatTao } from "../output/units.ts";
@@ -8,6 +8,38 @@ import { perform, renderInclusion } from "../shared/actions/perform.ts";
 import { readAfter } from "../shared/actions/readAfter.ts";
 import { openActor } from "../shared/actions/walletCall.ts";
 import { withChain } from "../shared/connection.ts";
+
+const ROOT = 0;
+
+/** Position with what a claim brought it, in rao. */
+interface Claimed extends StakePosition {
+  readonly gain: bigint;
+}
+
+/** Returns the positions that hold more after a claim on these subnets than before it: there, or on root. */
+export function claimedBetween(
+  before: readonly StakePosition[],
+  after: readonly StakePosition[],
+  subnets: readonly number[],
+): readonly Claimed[] {
+  return after.flatMap((one) => {
+    const was = before.find(({ hotkey, netuid }) => hotkey === one.hotkey && netuid === one.netuid)?.stake ?? 0n;
+    const isMeant = one.netuid === ROOT || subnets.includes(one.netuid);
+    return isMeant && one.stake > was ? [{ ...one, gain: one.stake - was }] : [];
+  });
+}
+
+/** Reads what the block of a claim brought. @throws ChainError */
+async function claimedIn(chain: Chain, coldkey: string, subnets: readonly number[], blockHash: string) {
+  const block = await getBlock(chain, blockHash);
+  if (block === undefined)
+    throw new ChainError("UNEXPECTED_VALUE", `the node has no block ${blockHash}`, "Ask it again, or another node.");
+  const [before, after] = await Promise.all([
+    getStakes(chain, coldkey, { at: block.head.parentHash }),
+    getStakes(chain, coldkey, { at: blockHash }),
+  ]);
+  return claimedBetween(before, after, subnets);
+}
 
 /**
  * Takes what a coldkey's stake on root has earned on some subnets.
@@ -23,16 +55,12 @@ export async function claimRoot(subnets: readonly number[], flags: ActionFlags, 
     const done = await perform(chain, { what, plan, key: () => wallet.coldkey() }, flags, printer);
     if (done === undefined) return;
     const { fee, hash, blockHash } = done;
-    const { stakes: changes } = plan.preview;
-    const { value: stakes, unread } = await readAfter(printer, async () =>
-      (await getStakes(chain, coldkey, { at: blockHash })).filter((one) =>
-        changes.some(({ netuid, hotkey }) => netuid === one.netuid && hotkey === one.hotkey),
-      ),
-    );
+    const { value: stakes, unread } = await readAfter(printer, () => claimedIn(chain, coldkey, subnets, blockHash));
     printer.result({ coldkey, subnets, stakes, fee, hash, blockHash, ...unread }, () => {
       if (stakes === null) return `In a block: ${what}\n${renderInclusion(done)}`;
-      const lines = stakes.map(({ netuid, hotkey, stake }) => {
-        return `${out.bold(formatTao(stake))} ${stakeUnit(netuid)} lie behind ${hotkey} now`;
+      const lines = stakes.map(({ netuid, hotkey, stake, gain }) => {
+        const more = `${out.bold(formatTao(gain))} ${stakeUnit(netuid)}`;
+        return `${more} came to the stake behind ${hotkey}: ${formatTao(stake)} now`;
       });
       return `${lines.length === 0 ? "There was nothing to claim." : lines.join("\n")}\n${renderInclusion(done)}`;
     });

@@ -2,6 +2,7 @@ import {
   type Chain,
   dispatchFailure,
   type Inclusion,
+  type NoSale,
   planUnstakeEverywhere,
   type Sale,
   type SalePlan,
@@ -24,15 +25,41 @@ export interface EverywhereFlags extends ActionFlags {
 
 type Position = Omit<Sale, "worst">;
 
+/** Position that was not sold, with the reason. */
+interface Unsold extends Position {
+  readonly error: string;
+}
+
 const placeOf = ({ netuid, hotkey, amount }: Position): string =>
   `${formatTao(amount)} ${stakeUnit(netuid)} on subnet ${netuid} behind ${hotkey}`;
 
-function detailsOf({ sales, kept }: SalePlan) {
+/** Positions that stay, each with the reason, as programs and people read it. */
+function keptOf({ kept }: SalePlan | NoSale): readonly Unsold[] {
+  return kept.map(({ error, ...position }) => ({ ...position, error: error.message }));
+}
+
+/** Says how many positions are sold, and of how many. */
+function countOf({ sales, kept }: SalePlan): string {
+  const [sold, all] = [sales.length, sales.length + kept.length];
+  if (kept.length > 0) return `${sold} of ${all} positions`;
+  return sold === 1 ? "the only position" : `all ${sold} positions`;
+}
+
+function nothingSold(coldkey: string, kept: readonly Unsold[]): CliError {
+  const reasons = kept.map((position) => `; ${placeOf(position)}: ${position.error}`).join("");
+  return new CliError(
+    "STAKE_TOO_LOW",
+    `${coldkey} has no stake that could be sold now${reasons}`,
+    `\`tao stake list ${coldkey}\` lists what lies where; what is locked stays until its lock ends.`,
+  );
+}
+
+function detailsOf({ sales }: SalePlan, kept: readonly Unsold[]) {
   const limits = sales.map((sale) => {
     const { price, priceNow } = sale.worst;
     return `${placeOf(sale)}: the price may go from ${formatTao(priceNow)} to ${formatTao(price)}`;
   });
-  const left = kept.map((position) => `${placeOf(position)} cannot be sold now, and stays`);
+  const left = kept.map((one) => `${placeOf(one)} cannot be sold now, and stays: ${one.error}`);
   const rule = "Beyond its worst price a position stays, and the others are sold all the same.";
   return { value: { sales, kept }, text: [...limits, rule, ...left].join("\n") };
 }
@@ -41,7 +68,7 @@ function detailsOf({ sales, kept }: SalePlan) {
 async function outcomeOf(chain: Chain, { events, blockHash }: Inclusion, sales: readonly Sale[]) {
   const types = await chain.types(blockHash);
   const sold: (Position & { readonly tao: bigint })[] = [];
-  const failed: (Position & { readonly error: string })[] = [];
+  const failed: Unsold[] = [];
   const ends = events.filter(({ pallet, name }) => {
     return pallet === "Utility" && (name === "ItemCompleted" || name === "ItemFailed");
   });
@@ -69,27 +96,20 @@ export async function removeEverywhere(flags: EverywhereFlags, printer: Printer)
   const coldkey = wallet.coldkeyAddress;
   await withChain(flags.url, async (chain) => {
     const plan = await planUnstakeEverywhere(chain, coldkey, { tolerance: flags.tolerance });
-    if (plan === undefined)
-      throw new CliError(
-        "STAKE_TOO_LOW",
-        `${coldkey} has no stake that could be sold now`,
-        `\`tao stake list ${coldkey}\` lists what lies where; what is locked stays until its lock ends.`,
-      );
-    const count = plan.sales.length === 1 ? "the only position" : `all ${plan.sales.length} positions`;
-    const what = `Sell ${count} of ${coldkey}`;
+    const kept = keptOf(plan);
+    if (!("call" in plan)) throw nothingSold(coldkey, kept);
+    const what = `Sell ${countOf(plan)} of ${coldkey}`;
     const key = () => wallet.coldkey();
-    const done = await perform(chain, { what, plan, key, details: detailsOf(plan) }, flags, printer);
+    const done = await perform(chain, { what, plan, key, details: detailsOf(plan, kept) }, flags, printer);
     if (done === undefined) return;
     const { value: outcome, unread } = await readAfter(printer, () => outcomeOf(chain, done, plan.sales));
     const { sold, failed } = outcome ?? { sold: null, failed: null };
     const total = sold?.reduce((sum, { tao }) => sum + tao, 0n) ?? null;
     const { fee, hash, blockHash } = done;
-    printer.result({ coldkey, sold, failed, kept: plan.kept, total, fee, hash, blockHash, ...unread }, () => {
+    printer.result({ coldkey, sold, failed, kept, total, fee, hash, blockHash, ...unread }, () => {
       if (sold === null || failed === null || total === null) return `In a block: ${what}\n${renderInclusion(done)}`;
       const lines = sold.map((one) => `sold  ${placeOf(one)} for ${formatTao(one.tao)} TAO`);
-      const stays = [...failed, ...plan.kept].map(
-        (one) => `stays ${placeOf(one)}${"error" in one ? `: ${one.error}` : ""}`,
-      );
+      const stays = [...failed, ...kept].map((one) => `stays ${placeOf(one)}: ${one.error}`);
       return [`Sold for ${out.bold(formatTao(total))} TAO`, ...lines, ...stays, renderInclusion(done)].join("\n");
     });
     if (failed !== null && failed.length > 0) throw new ProblemsFound();

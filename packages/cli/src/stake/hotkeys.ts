@@ -33,7 +33,7 @@ export async function openStaker(
 
 /** Returns the address of the named hotkey, or of the wallet's own. @throws CliError `UNKNOWN_UID`; WalletError */
 export async function hotkeyOf(chain: Chain, netuid: number, wallet: Wallet, behind: NamedHotkey): Promise<string> {
-  if (behind === undefined) return (await wallet.hotkey()).address;
+  if (behind === undefined) return wallet.hotkeyAddress();
   if (!UID.test(behind)) return behind;
   const neuron = (await readMetagraph(chain, netuid)).neurons[Number(behind)];
   if (neuron !== undefined) return neuron.hotkey;

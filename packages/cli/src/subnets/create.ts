@@ -1,4 +1,4 @@
-import { newSubnetIn, registerNetworkCall } from "@opentao/sdk/chain";
+import { type Inclusion, newSubnetIn, registerNetworkCall, sentIn } from "@opentao/sdk/chain";
 import { out } from "../output/colors.ts";
 import type { Printer } from "../output/printer.ts";
 import { counted, formatTao } from "../output/units.ts";
@@ -19,13 +19,15 @@ export async function createSubnet(name: string, flags: CreateFlags, printer: Pr
     ]);
     const call = registerNetworkCall({ hotkey, identity: { ...givenTexts(flags), name } });
     const what = `Register subnet ${JSON.stringify(name)} of hotkey ${hotkey}, which locks ${formatTao(cost)} TAO now`;
-    const told = (done: Parameters<typeof newSubnetIn>[0]) => {
+    const told = (done: Inclusion) => {
       const netuid = newSubnetIn(done);
+      const paid = sentIn(done.events, wallet.coldkeyAddress);
       const since = delay === 0n ? "" : `, ${counted(delay, "block")} from now on`;
       const next = `Start it with tao subnets start ${netuid}${since}.`;
-      return { value: { netuid, name, hotkey, cost }, text: `${out.bold(`Subnet ${netuid}`)} is yours. ${next}` };
+      const text = `${out.bold(`Subnet ${netuid}`)} is yours, and locks ${formatTao(paid)} TAO. ${next}`;
+      return { value: { netuid, name, hotkey, cost: paid }, text };
     };
-    const known = { netuid: null, name, hotkey, cost };
+    const known = { netuid: null, name, hotkey, cost: null };
     await performCall(chain, { wallet, what, call, told, known }, flags, printer);
   });
 }

@@ -1,20 +1,19 @@
 import { type KeyScheme, keypairFromSuri } from "@opentao/crypto";
 import {
+  type CreateOptions,
   createKey,
+  ensureKeyFree,
   type KeyKind,
   type KeyState,
   listWallets,
-  type NewKey,
   regenerateKey,
-  type WriteOptions,
 } from "@opentao/sdk/wallet";
-import { out } from "../output/colors.ts";
 import { CliError } from "../output/errors.ts";
 import type { Printer } from "../output/printer.ts";
-import { visible } from "../output/text.ts";
 import { askPassword, withDerivationBar } from "../shared/passwords.ts";
 import { askSecret } from "../shared/prompt.ts";
 import { readSecretFile } from "../shared/secretFile.ts";
+import { KeysInHand, type WrittenKey } from "./keysInHand.ts";
 
 /** Options of `tao wallet new`. */
 export interface NewFlags {
@@ -29,9 +28,6 @@ export interface NewFlags {
   readonly password: boolean;
   readonly overwrite: boolean;
 }
-
-/** Key that was written, with its words if it was made now. */
-type WrittenKey = Omit<NewKey, "mnemonic"> & { readonly mnemonic?: string };
 
 function askWords(kind: KeyKind): Promise<string> {
   return askSecret({
@@ -59,12 +55,12 @@ async function phraseOf(
   return phrase;
 }
 
-async function writeKey(kind: KeyKind, phrase: string | undefined, flags: NewFlags, options: WriteOptions) {
+async function writeKey(kind: KeyKind, phrase: string | undefined, flags: NewFlags, options: CreateOptions) {
   if (phrase === undefined) return createKey(kind, options);
   return { address: await regenerateKey(kind, { phrase, scheme: flags.scheme ?? "sr25519" }, options) };
 }
 
-async function writeColdkey(name: string, flags: NewFlags, where: WriteOptions): Promise<WrittenKey> {
+async function writeColdkey(name: string, flags: NewFlags, where: CreateOptions): Promise<WrittenKey> {
   const phrase = await phraseOf("coldkey", flags);
   const what = `coldkey of wallet "${name}"`;
   const isSecret = flags.password && flags.devAccount === undefined;
@@ -73,14 +69,8 @@ async function writeColdkey(name: string, flags: NewFlags, where: WriteOptions):
 }
 
 /** Makes the hotkey: of the words, where it alone is made. */
-async function writeHotkey(flags: NewFlags, where: WriteOptions): Promise<WrittenKey> {
+async function writeHotkey(flags: NewFlags, where: CreateOptions): Promise<WrittenKey> {
   return writeKey("hotkey", flags.only === "hotkey" ? await phraseOf("hotkey", flags) : undefined, flags, where);
-}
-
-function keyLines(kind: string, key: WrittenKey | undefined): string[] {
-  if (key === undefined) return [];
-  const words = key.mnemonic === undefined ? [] : [`         ${out.yellow(key.mnemonic)}`];
-  return [`${kind.padEnd(8)} ${out.bold(key.address)}`, ...words];
 }
 
 /** Refuses to replace keys, before the first is written: nothing is half-made. @throws CliError `WALLET_EXISTS` */
@@ -102,24 +92,24 @@ export async function refuseExisting(
 }
 
 /**
- * Makes a wallet, or one of its keys.
+ * Makes a wallet, or one of its keys. What can be refused is refused before the first key is written; where something
+ * fails later, the words of the keys that were made are printed with the error.
  *
  * @throws CliError, WalletError, CryptoError; nothing is overwritten unless that was asked for
  */
 export async function newWallet(name: string, flags: NewFlags, printer: Printer): Promise<void> {
   const { only } = flags;
-  const where = { root: flags.wallets, name, hotkey: flags.hotkey, overwrite: flags.overwrite };
   if (flags.scheme !== undefined && !flags.words && flags.wordsFile === undefined)
     throw new CliError("NO_EFFECT", "--scheme says what words make", "Add --words or --words-file, or leave it out.");
+  const keys = new KeysInHand(name, flags.hotkey);
+  const where = { root: flags.wallets, name, hotkey: flags.hotkey, overwrite: flags.overwrite, onKey: keys.add };
   if (!flags.overwrite) await refuseExisting(name, flags);
-  const coldkey = only === "hotkey" ? undefined : await writeColdkey(name, flags, where);
-  const hotkey = only === "coldkey" ? undefined : await writeHotkey(flags, where);
-  printer.result({ name, hotkeyName: flags.hotkey, coldkey, hotkey }, () =>
-    [
-      `Wallet ${out.bold(visible(name))} is ready.`,
-      ...keyLines("coldkey", coldkey),
-      ...keyLines("hotkey", hotkey),
-      out.dim("Write the words down and keep them safe: whoever has them has the keys, and they are shown only now."),
-    ].join("\n"),
-  );
+  if (only === undefined) await ensureKeyFree("hotkey", where);
+  try {
+    const coldkey = only === "hotkey" ? undefined : await writeColdkey(name, flags, where);
+    const hotkey = only === "coldkey" ? undefined : await writeHotkey(flags, where);
+    keys.print({ coldkey, hotkey }, printer);
+  } catch (error) {
+    throw keys.failure(error, flags.json, printer);
+  }
 }

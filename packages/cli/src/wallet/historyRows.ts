@@ -1,4 +1,5 @@
 import { isoTime } from "@opentao/base";
+import { subnetAccount } from "../shared/subnetAccount.ts";
 import type { RecordOf } from "./historyForms.ts";
 
 /** Something that happened to an account. */
@@ -44,14 +45,35 @@ export function movementRow({ time, height, event, ...of }: RecordOf<"movement">
   return { time, height, place: event, kind, netuid, tao, alpha, price, value, about };
 }
 
-/** Leaves out transfers that are the TAO of a movement of stake: to and from the account of a pool. */
+/** Transfers are the same for this purpose when these are. */
+const keyOf = (
+  { height, extrinsic }: { readonly height: number; readonly extrinsic: number | null },
+  ...[sender, receiver, amount]: readonly [string, string, bigint | null]
+): string => [height, extrinsic, sender, receiver, amount].join(" ");
+
+/** Key of the transfer that is the TAO of a movement of stake; only what is added or removed moves TAO. */
+function tradeKeyOf(movement: RecordOf<"movement">): string | undefined {
+  const { kind, coldkey, netuid, tao } = movement;
+  if (kind === "StakeAdded") return keyOf(movement, coldkey, subnetAccount(netuid), tao);
+  return kind === "StakeRemoved" ? keyOf(movement, subnetAccount(netuid), coldkey, tao) : undefined;
+}
+
+/**
+ * Leaves out transfers that are the TAO of a movement of stake, one for each: between its coldkey and the account of
+ * the subnet's pool.
+ */
 export function withoutTrades(
   transfers: readonly RecordOf<"transfer">[],
   movements: readonly RecordOf<"movement">[],
 ): readonly RecordOf<"transfer">[] {
-  const trade = (height: number, extrinsic: number | null, tao: bigint | null) => `${height} ${extrinsic} ${tao}`;
-  const trades = new Set(movements.map(({ height, extrinsic, tao }) => trade(height, extrinsic, tao)));
-  return transfers.filter(({ height, extrinsic, amount }) => !trades.has(trade(height, extrinsic, amount)));
+  const left = new Map<string, number>();
+  for (const key of movements.map(tradeKeyOf)) if (key !== undefined) left.set(key, (left.get(key) ?? 0) + 1);
+  return transfers.filter((transfer) => {
+    const key = keyOf(transfer, transfer.sender, transfer.receiver, transfer.amount);
+    const count = left.get(key) ?? 0;
+    if (count > 0) left.set(key, count - 1);
+    return count === 0;
+  });
 }
 
 /** Makes a row of a registration. */

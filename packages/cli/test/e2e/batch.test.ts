@@ -53,6 +53,24 @@ describe("tao batch", () => {
     expect((await run("wallet", "balance", "dev")).value.stakes).toEqual([]);
   }, 60_000);
 
+  it("sells all that a position holds when the block comes", async () => {
+    const staked = await run("stake", "add", "1", "1", "--behind", hotkey, "--wallet", "dev");
+    const [path, signed] = [join(dev.base, "all.json"), join(dev.base, "all.signed.json")];
+    const planned = await batch([`stake remove,1,all,${hotkey}`], "--unsigned", path);
+    expect(planned).toMatchObject({ code: 0, value: { what: expect.stringContaining("Sell all, now ") } });
+    // More comes to the position before the block.
+    const others = ["--wallets", join(dev.base, "others")];
+    const given = ["stake", "transfer", "1", staked.value.coldkey, "--all", "--behind", hotkey];
+    expect((await run("wallet", "new", "bob", "--dev-account", "Bob", ...others)).code).toBe(0);
+    expect((await run("stake", "add", "1", "1", "--behind", hotkey, "--wallet", "bob", ...others)).code).toBe(0);
+    expect((await run(...given, "--wallet", "bob", ...others)).code).toBe(0);
+    const [{ stake }] = (await run("wallet", "balance", "dev")).value.stakes;
+    expect(BigInt(stake)).toBeGreaterThan((BigInt(staked.value.alpha) * 3n) / 2n);
+    expect((await run("offline", "sign", path, "--out", signed, "--wallet", "dev")).code).toBe(0);
+    expect((await run("offline", "send", signed)).code).toBe(0);
+    expect((await run("wallet", "balance", "dev")).value.stakes).toEqual([]);
+  }, 60_000);
+
   it("does nothing when a line cannot be done, and says which", async () => {
     const before = (await run("wallet", "balance", BOB)).value;
     const tooMuch = await batch([`transfer,${BOB},1`, "", `transfer,${DAVE},100000000`]);

@@ -1,9 +1,10 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { candidates } from "../../src/completion/candidates.ts";
 import { createProgram } from "../../src/program.ts";
+import { taoHere } from "../support/here.ts";
 import { ENTRY, finished, startIn, tao } from "./tao.ts";
 
 const base = mkdtempSync(join(tmpdir(), "opentao-completion-"));
@@ -32,6 +33,31 @@ describe("tao completion", () => {
     expect(after("stake", "add", ...own, "--wallet", "")).toEqual(["alice", "savings"]);
     expect(after("wallet", "transfer", ...own, "")).toEqual(["alice", "bob", "savings"]);
     expect(after("stake", "add", ...own, "1", "--behind", "b")).toEqual(["bob"]);
+  });
+
+  it("knows profiles, and the wallets of the one that is meant", async () => {
+    const settings = { XDG_CONFIG_HOME: join(base, "config") };
+    for (const args of [
+      ["add", "test", "--wallets", wallets],
+      ["add", "other", "--url", "ws://127.0.0.1:9944"],
+      ["use", "other"],
+    ])
+      expect((await taoHere(["profiles", ...args], settings)).code).toBe(0);
+    for (const [name, value] of Object.entries({ ...settings, BT_WALLET_PATH: undefined })) vi.stubEnv(name, value);
+    expect(after("stake", "add", "--profile", "")).toEqual(["other", "test"]);
+    expect(after("profiles", "use", "t")).toEqual(["test"]);
+    expect(after("stake", "add", "--profile", "test", "--wallet", "")).toEqual(["alice", "savings"]);
+    expect(after("stake", "add", "--profile", "other", "--wallet", "al")).not.toContain("alice");
+    vi.stubEnv("TAO_PROFILE", "test");
+    expect(after("wallet", "transfer", "")).toEqual(["alice", "bob", "savings"]);
+    vi.stubEnv("TAO_PROFILE", undefined);
+    expect((await taoHere(["profiles", "use", "test"], settings)).code).toBe(0);
+    expect(after("wallet", "transfer", "b")).toEqual(["bob"]);
+    // What is said beside a profile comes before it, and a file that is none has no names.
+    expect(after("wallet", "transfer", "--wallets", join(base, "none"), "")).toEqual([]);
+    writeFileSync(join(base, "config", "opentao", "profiles.json"), "{");
+    expect(after("stake", "add", "--profile", "")).toEqual([]);
+    vi.unstubAllEnvs();
   });
 
   it("leaves paths, amounts and what it does not know to the shell", () => {

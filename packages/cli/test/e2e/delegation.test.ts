@@ -1,4 +1,8 @@
+import { decodeAddress, keypairFromSuri } from "@opentao/crypto";
+import { Chain, tx } from "@opentao/sdk/chain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { RootClaimable } from "../../../runtime/src/pallets/subtensorStorage/index.ts";
+import { claimedBetween } from "../../src/stake/claim.ts";
 import { DevChain } from "../support/devChain.ts";
 
 const ALICE = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
@@ -105,4 +109,37 @@ describe("tao stake auto and claim-type", () => {
     expect(unknown).toMatchObject(refused("UNKNOWN_SUBNET"));
     expect((await alice("stake", "claim-type", "sell")).code).toBe(2);
   }, 600_000);
+});
+
+describe("tao stake claim", () => {
+  it("tells what its block brought, and of nothing the second time", async () => {
+    expect((await alice("stake", "add", "0", "7")).code).toBe(0);
+    // Half an alpha of subnet 1 for each rao on root.
+    const key = RootClaimable.key(decodeAddress(hotkey));
+    const value = RootClaimable.codec.encode([[1, { bits: 1n << 31n }]]);
+    const call = tx.System.set_storage({ items: [[key, value]] });
+    const chain = await Chain.connect(dev.url);
+    await chain.submit(tx.Sudo.sudo({ call }), keypairFromSuri("//Alice"));
+    chain.close();
+    const done = await alice("stake", "claim", "1");
+    const gained = { netuid: 1, hotkey, stake: "3500000000", gain: "3500000000" };
+    expect(done).toMatchObject({ code: 0, value: { subnets: [1], stakes: [gained] } });
+    expect((await run("stake", "list", "alice")).value.stakes).toContainEqual(
+      expect.objectContaining({ netuid: 1, hotkey, stake: "3500000000" }),
+    );
+    expect(await alice("stake", "claim", "1")).toMatchObject({ code: 0, value: { stakes: [] } });
+  }, 600_000);
+
+  it("counts what grew on the subnets that were meant, and on root", () => {
+    const at = (netuid: number, stake: bigint, behind = "h") => {
+      return { netuid, hotkey: behind, coldkey: "c", stake, isRegistered: true };
+    };
+    const before = [at(0, 5n), at(1, 7n), at(2, 7n), at(1, 9n, "other")];
+    const after = [at(0, 6n), at(1, 7n), at(2, 8n), at(1, 11n, "other"), at(3, 4n)];
+    expect(claimedBetween(before, after, [1, 3])).toEqual([
+      { ...at(0, 6n), gain: 1n },
+      { ...at(1, 11n, "other"), gain: 2n },
+      { ...at(3, 4n), gain: 4n },
+    ]);
+  });
 });

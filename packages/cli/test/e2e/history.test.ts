@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -35,13 +35,19 @@ beforeAll(async () => {
   expect((await taoHere(["wallet", "new", "dev", "--dev-account", "Alice", "--json"], env)).code).toBe(0);
   const place = ["--wallet", "dev", "--json"];
   expect((await taoHere(["wallet", "transfer", BOB, "2.5", ...place], env)).code).toBe(0);
-  const staked = await taoHere(["stake", "add", "1", "10", "--behind", "0", ...place, "--wait", "finalized"], env);
+  const staked = await taoHere(["stake", "add", "1", "10", "--behind", "0", ...place], env);
   expect(staked.code, staked.stdout).toBe(0);
+  const { hotkey } = z.object({ hotkey: z.string() }).parse(JSON.parse(staked.stdout));
+  // A payment of the same amount as a trade beside it.
+  const payday = join(base, "payday.csv");
+  writeFileSync(payday, `transfer,${BOB},1\nstake add,1,1,${hotkey}\n`);
+  const both = await taoHere(["batch", payday, ...place, "--wait", "finalized"], env);
+  expect(both.code, both.stdout).toBe(0);
   const database = ["--database", join(base, "index"), "--url", url];
   index = new RunningTao(["index", ...database, "--listen", "127.0.0.1:0", "--json"]);
   api = await index.until(({ stdout }) => /"serving","url":"([^"]+)"/.exec(stdout)?.[1]);
   // Each transaction has a block of its own.
-  await index.until(({ stdout }) => (/"height":2\b/.test(stdout) ? true : undefined));
+  await index.until(({ stdout }) => (/"height":3\b/.test(stdout) ? true : undefined));
 }, 600_000);
 afterAll(async () => {
   await index?.stop();
@@ -53,12 +59,20 @@ it("tao wallet history tells what happened, newest first, to the rao", async () 
   const { rows, course, free } = await history("dev");
   expect(rows.map(({ kind }) => kind)).toEqual(expect.arrayContaining(["sent", "fee"]));
   expect(rows.some(({ kind }) => kind === "stake added")).toBe(true);
-  expect(rows.find(({ kind }) => kind === "sent")).toMatchObject({ tao: -2_500_000_000n, about: BOB });
+  // Each payment, also that of the amount of a trade, and none that is the TAO of a trade.
+  expect(rows.filter(({ kind }) => kind === "sent")).toMatchObject([
+    { tao: -1_000_000_000n, about: BOB },
+    { tao: -2_500_000_000n, about: BOB },
+  ]);
+  expect(rows.filter(({ kind }) => kind === "received")).toEqual([]);
   expect(rows.map(({ height }) => height)).toEqual(rows.map(({ height }) => height).toSorted((a, b) => b - a));
   expect(course.at(-1)).toBe(free);
   expect((await history("dev", "--limit", "1")).rows).toEqual(rows.slice(0, 1));
   const bob = await history(BOB);
-  expect(bob.rows).toMatchObject([{ kind: "received", tao: 2_500_000_000n }]);
+  expect(bob.rows).toMatchObject([
+    { kind: "received", tao: 1_000_000_000n },
+    { kind: "received", tao: 2_500_000_000n },
+  ]);
   const shown = await tao(["wallet", "history", "dev", "--index", api], env);
   expect(shown.stdout).toContain("-2.5");
   expect(shown.stdout).toMatch(/[▁▂▃▄▅▆▇█]{48}/);

@@ -5,11 +5,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { keypairFromSuri } from "@opentao/crypto";
-import { Chain, getBalance, getStakes } from "@opentao/sdk/chain";
+import { Chain, getBalance, getBlock, getRegistrationCost, getStakes, tx } from "@opentao/sdk/chain";
 import { readMetagraph } from "@opentao/sdk/metagraph";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { SpendingLimit } from "../../src/mcp/spending.ts";
+import { SpendingLimit, spentBy } from "../../src/mcp/spending.ts";
+import { formatTao } from "../../src/output/units.ts";
 import { RunningTao } from "./running.ts";
 import { ENTRY, startIn, tao } from "./tao.ts";
 
@@ -168,6 +169,30 @@ describe("tao mcp", () => {
     expect(await agent.close()).toBe(0);
   });
 
+  it("registers for no more than it counts as spent", async () => {
+    const newcomer = keypairFromSuri("//Newcomer").address;
+    const cost = await getRegistrationCost(chain, 1);
+    const register = { netuid: 1, hotkey: newcomer };
+    const poor = new Agent("--allow-actions", "--spend-per-hour", formatTao(cost - 1n), "--wallet", "dev");
+    const refused = await poor.call("register", register);
+    expect(refused).toMatchObject({ isError: true, value: { error: { code: "SPENDING_LIMIT" } } });
+    expect(await poor.close()).toBe(0);
+    const agent = new Agent("--allow-actions", "--spend-per-hour", "5", "--wallet", "dev");
+    const { value: shown } = await agent.call("preview_register", { account: "dev", action: register });
+    expect(shown).toMatchObject({ ok: true, most: `${cost}`, what: expect.stringContaining(`${formatTao(cost)} TAO`) });
+    const { value } = await agent.call("register", register);
+    expect(BigInt(value.spent)).toBe(cost + BigInt(value.fee));
+    expect(BigInt(value.left)).toBe(5n * TAO - BigInt(value.spent));
+    expect((await readMetagraph(chain, 1)).neurons.map((one) => one.hotkey)).toContain(newcomer);
+    // The call names its limit: what others do before its block comes cannot make it dearer.
+    const block = await getBlock(chain, value.blockHash);
+    const reader = (await chain.types(value.blockHash)).extrinsics;
+    expect(block?.extrinsics.map((bytes) => reader.read(bytes).call)).toContainEqual(
+      tx.SubtensorModule.register_limit({ ...register, limit_price: cost }),
+    );
+    expect(await agent.close()).toBe(0);
+  });
+
   it("wants a limit with actions, and none without", async () => {
     const none = await tao(["mcp", "--allow-actions"]);
     expect(none).toMatchObject({ code: 2, stderr: expect.stringContaining("--spend-per-hour TAO") });
@@ -175,16 +200,34 @@ describe("tao mcp", () => {
     expect(idle).toMatchObject({ code: 2, stderr: expect.stringContaining("without --allow-actions") });
     const nobody = await tao(["mcp", "--allow-actions", "--spend-per-hour", "1", "--wallets", wallets]);
     expect(nobody).toMatchObject({ code: 1, stderr: expect.stringContaining("WALLET_NOT_FOUND") });
+    const told = await tao(["mcp", "--allow-actions", "--spend-per-hour", "1", "--wallets", wallets, "--json"]);
+    expect(JSON.parse(told.stdout)).toMatchObject({ kind: "failed", error: { code: "WALLET_NOT_FOUND" } });
+    // It signs with the coldkey alone.
+    const hotkeyed = await tao(["mcp", "--hotkey", "other"]);
+    expect(hotkeyed).toMatchObject({ code: 2, stderr: expect.stringContaining("unknown option '--hotkey'") });
   });
 });
 
 describe("a limit on spending", () => {
+  it("counts what an action may cost at most, where that is more than it would cost now", async () => {
+    const whole = { before: 100n, after: 60n };
+    const nothing = { before: 0n, after: 0n };
+    const about = { exactness: "exact", ok: true, error: undefined, isFeeInAlpha: false } as const;
+    const preview = { ...about, fee: 2n, free: whole, reserved: nothing, stakes: [], prices: [] };
+    const price = () => Promise.resolve(TAO);
+    expect(await spentBy({ plan: { preview } }, price)).toBe(40n);
+    expect(await spentBy({ plan: { preview }, most: 38n }, price)).toBe(40n);
+    expect(await spentBy({ plan: { preview }, most: 50n }, price)).toBe(52n);
+  });
+
   it("counts each amount for an hour", () => {
     let now = 0;
     const limit = new SpendingLimit(10n, () => now);
     limit.take(6n);
     now = 3_599_999;
-    expect(() => limit.take(5n)).toThrow(/4|left/);
+    expect(() => limit.take(5n)).toThrow(
+      /spend 0\.000000005 TAO, and 0\.000000004 of 0\.00000001 TAO an hour are left/,
+    );
     limit.take(4n);
     now = 3_600_000;
     expect(limit.left).toBe(6n);

@@ -95,6 +95,25 @@ describe("a transaction that is signed on another machine", () => {
     expect((await run(online, "wallet", "pending")).value).toEqual({ actions: [], unreadable: 0 });
   }, 60_000);
 
+  it("is made of public files alone, also where it names a hotkey of the wallet", async () => {
+    const hotkeys = (env: string): string => join(base, env, "cold", "hotkeys");
+    mkdirSync(hotkeys("online"));
+    cpSync(join(hotkeys("offline"), "defaultpub.txt"), join(hotkeys("online"), "defaultpub.txt"));
+    for (const args of [
+      ["subnets", "register", "1"],
+      ["stake", "add", "1", "2"],
+    ]) {
+      const path = at(`${args[0]}.json`);
+      const planned = await run(online, ...args, "--wallet", "cold", "--unsigned", path);
+      expect(planned).toMatchObject({ code: 0, value: { unsigned: path, preview: { ok: true } } });
+      expect((await signed(path)).code).toBe(0);
+      expect((await run(online, "offline", "send", at(`${args[0]}.signed.json`))).code).toBe(0);
+    }
+    const { stakes } = (await run(online, "stake", "list", "cold")).value;
+    const [own] = (await run(offline, "wallet", "list")).value.wallets[0].hotkeys;
+    expect(stakes).toMatchObject([{ netuid: 1, hotkey: own.address, isRegistered: true }]);
+  }, 60_000);
+
   it("travels as codes of a scanner, both ways", async () => {
     const path = await made("scanned.json", "--lifetime", "64");
     const lines = partsOf(contents(path)).toReversed();

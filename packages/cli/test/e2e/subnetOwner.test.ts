@@ -98,8 +98,12 @@ describe("tao subnets register", () => {
   it("registers the wallet's hotkey once, and for no more than was allowed", async () => {
     const dear = await run("subnets", "register", "1", "--wallet", "dev", "--max-price", "0.0001");
     expect(dear).toMatchObject(refused("TOO_DEAR"));
-    const done = await run("subnets", "register", "1", "--wallet", "dev");
+    const free = async () => BigInt((await run("wallet", "balance", "dev")).value.free);
+    const before = await free();
+    const done = await run("subnets", "register", "1", "--wallet", "dev", "--max-price", "100");
     expect(done).toMatchObject({ code: 0, value: { netuid: 1, uid: 1 } });
+    // What was paid, which is less than what was allowed.
+    expect(before - (await free())).toBe(BigInt(done.value.cost) + BigInt(done.value.fee));
     const { neurons } = (await run("metagraph", "1")).value;
     expect(neurons[1].hotkey).toBe(done.value.hotkey);
     expect(await run("subnets", "register", "1", "--wallet", "dev")).toMatchObject(refused("ALREADY_REGISTERED"));

@@ -65,11 +65,26 @@ describe("tao stake remove --everywhere", () => {
     const lock = { hotkey: staked.hotkey, netuid: 1, amount: BigInt(staked.alpha) };
     await chain.submit(tx.SubtensorModule.lock_stake(lock), keypairFromSuri("//Alice"));
     chain.close();
-    const kept = [{ netuid: 1, hotkey: staked.hotkey, amount: expect.any(String) }];
+    const error = expect.stringMatching(/lock/i);
+    const kept = [{ netuid: 1, hotkey: staked.hotkey, amount: expect.any(String), error }];
+    const dry = await dev("stake", "remove", "--everywhere", "--dry-run");
+    expect(dry.value).toMatchObject({ what: expect.stringContaining("Sell 1 of 2 positions of"), kept });
     const done = await dev("stake", "remove", "--everywhere");
     expect(done).toMatchObject({ code: 0, value: { sold: [{ netuid: 0 }], failed: [], kept } });
     expect((await run("stake", "list", "dev")).value.stakes).toMatchObject([{ netuid: 1, hotkey: staked.hotkey }]);
     const nothing = await dev("stake", "remove", "--everywhere");
-    expect(nothing).toMatchObject({ code: 1, value: { error: { code: "STAKE_TOO_LOW" } } });
+    expect(nothing).toMatchObject({ code: 1, value: { error: { code: "STAKE_TOO_LOW", message: error } } });
+  }, 600_000);
+
+  it("says what an account does that has stake alone: it cannot pay for a batch", async () => {
+    const { coldkey } = (await run("wallet", "new", "poor", "--no-password")).value;
+    const { value: staked } = await dev("stake", "add", "1", "10", "--behind", "0");
+    const half = (Number(staked.alpha) / 2e9).toFixed(6);
+    expect((await dev("stake", "transfer", "1", coldkey.address, half, "--behind", "0")).code).toBe(0);
+    const poor = (...args: string[]) => run("stake", "remove", ...args, "--wallet", "poor");
+    const { error } = (await poor("--everywhere")).value;
+    expect(error).toMatchObject({ code: "INVALID_TRANSACTION", hint: expect.stringContaining("NETUID --all") });
+    expect(await poor("1", "--all", "--behind", "0")).toMatchObject({ code: 0 });
+    expect((await run("wallet", "balance", "poor")).value.stakes).toEqual([]);
   }, 600_000);
 });

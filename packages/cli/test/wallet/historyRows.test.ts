@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { subnetAccount } from "../../src/shared/subnetAccount.ts";
 import {
   bars,
   course,
@@ -30,16 +31,26 @@ describe("rows of a history", () => {
   });
 
   it("leave out the transfer that is the TAO of a trade, and no other", () => {
-    const transfer = { ...at, event: 2, sender: "c", receiver: "pool", amount: 5n };
+    const pool = subnetAccount(1);
+    const transfer = { ...at, event: 2, sender: "c", receiver: pool, amount: 5n };
     const movement = { ...at, event: 3, kind: "StakeAdded", coldkey: "c", hotkey: "h", netuid: 1 };
     const none = { toColdkey: null, toHotkey: null, toNetuid: null };
     const added = { ...movement, ...none, tao: 5n, alpha: 9n, price: 2n, value: 5n };
     const others = [
+      { ...transfer, receiver: "bob" },
+      { ...transfer, receiver: subnetAccount(2) },
+      { ...transfer, sender: pool, receiver: "c" },
       { ...transfer, extrinsic: 1 },
       { ...transfer, amount: 4n },
       { ...transfer, height: 8 },
     ];
-    expect(withoutTrades([transfer, ...others], [added])).toEqual(others);
+    expect(withoutTrades([...others, transfer], [added])).toEqual(others);
+    // A registration may cost what a trade of the same batch pays: one transfer is the trade's.
+    expect(withoutTrades([transfer, { ...transfer, event: 5 }], [added])).toEqual([{ ...transfer, event: 5 }]);
+    expect(withoutTrades([transfer, { ...transfer, event: 5 }], [added, { ...added, event: 6 }])).toEqual([]);
+    const back = { ...transfer, sender: pool, receiver: "c" };
+    expect(withoutTrades([back, transfer], [{ ...added, kind: "StakeRemoved" }])).toEqual([transfer]);
+    expect(withoutTrades([back, transfer], [{ ...added, kind: "StakeMoved" }])).toEqual([back, transfer]);
     expect(movementRow(added)).toMatchObject({ kind: "stake added", tao: -5n, about: "h" });
   });
 

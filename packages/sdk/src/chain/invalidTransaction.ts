@@ -47,6 +47,13 @@ export function refusedInBlock(error: TransactionValidityError): unknown {
   return refusalOf(new RpcFaultError("opentao_simulate", { code, message, data: validityTextOf(error) }));
 }
 
+/** True for the error of a transaction whose account cannot pay the fee. */
+export function isUnpayable({ cause }: ChainError): boolean {
+  return cause instanceof RpcFaultError && cause.fault.data === UNPAYABLE;
+}
+
+const UNPAYABLE = validityTextOf({ type: "Invalid", value: { type: "Payment" } });
+
 const FATES: Readonly<Record<string, readonly [string, string]>> = {
   invalid: ["became invalid in the pool", "Something it relied on changed; check and send it again."],
   dropped: ["was dropped from the pool, which was full", "Send it again later, or to another node."],

@@ -54,10 +54,11 @@ export { isRefusal } from "./invalidTransaction.ts";
 export { SUBNET_PARAMETERS } from "./parameters/index.ts";
 export type { ParameterValue, SubnetParameter } from "./parameters/parameter.ts";
 export { planStakeBurn } from "./plans/burn.ts";
-export { planUnstakeEverywhere, type Sale, type SalePlan } from "./plans/everywhere.ts";
+export { type KeptPosition, type NoSale, planUnstakeEverywhere, type Sale, type SalePlan } from "./plans/everywhere.ts";
 export { planMove, planStakeTransfer, type StakeMove, type StakeTransfer } from "./plans/moves.ts";
 export type { PastPrices } from "./plans/pastPrices.ts";
 export { type Plan, type PlanOptions, planCall, type TradeOptions, type WorstCase } from "./plans/plan.ts";
+export { planRegister, type Registration, type RegistrationPlan } from "./plans/register.ts";
 export { planStake, planUnstake, planUnstakeAll } from "./plans/trades.ts";
 export type { Change, Preview, PriceChange, StakeChangePreview } from "./preview/held.ts";
 export { preview } from "./preview/preview.ts";
@@ -85,7 +86,7 @@ export {
   type TypedReads,
   tx,
 } from "./reads/typed.ts";
-export { type ChainEvent, type EventOf, feeIn, readEvents } from "./runtime/events.ts";
+export { type ChainEvent, type EventOf, feeIn, readEvents, sentIn } from "./runtime/events.ts";
 export type { Extrinsic } from "./runtime/extrinsics.ts";
 export { RuntimeTypes } from "./runtime/runtimeTypes.ts";
 export type { StorageName } from "./runtime/storageNames.ts";

@@ -13,8 +13,10 @@
 
 export { makeFolderNow, syncFolderNow } from "../syncFolder.ts";
 export {
+  type CreateOptions,
   createKey,
   createWallet,
+  ensureKeyFree,
   type NewKey,
   regenerateKey,
   type WriteOptions,

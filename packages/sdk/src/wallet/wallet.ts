@@ -1,5 +1,6 @@
 import { dirname } from "node:path";
 import type { Keypair } from "@opentao/crypto";
+import { isEncrypted } from "./encryption/index.ts";
 import { exists, readKeyfile } from "./files.ts";
 import { decodePublicFile } from "./keyfile.ts";
 import { type WalletPaths, walletPaths } from "./location.ts";
@@ -13,6 +14,12 @@ export interface Wallet {
   readonly folder?: string;
   /** SS58 address of the coldkey, known without its secret. */
   readonly coldkeyAddress: string;
+  /**
+   * Address of the hotkey, SS58, without a password: by its secret where that lies open, else by its public file.
+   *
+   * @throws WalletError
+   */
+  hotkeyAddress(): Promise<string>;
   /** The hotkey with its secret. @throws WalletError */
   hotkey(): Promise<Keypair>;
   /** The coldkey with its secret. @throws WalletError */
@@ -38,6 +45,14 @@ async function coldkeyAddressOf(paths: WalletPaths, coldkey: () => Promise<Keypa
   return (await coldkey()).address;
 }
 
+async function hotkeyAddressOf(paths: WalletPaths, hotkey: () => Promise<Keypair>): Promise<string> {
+  const [secret, shown] = await Promise.all([paths.hotkey, paths.hotkeyPublic].map(readKeyfile));
+  const isOpen = secret !== undefined && !isEncrypted(secret);
+  // A secret that lies open is asked as well: it must be that of the public file.
+  if (shown === undefined || isOpen) return (await hotkey()).address;
+  return decodePublicFile(shown, paths.hotkeyPublic);
+}
+
 /**
  * Opens a wallet of the ecosystem's format (protocol: wire §b). Keys are read, and passwords asked for, when first
  * needed.
@@ -50,7 +65,9 @@ export async function openWallet(options: OpenOptions = {}): Promise<Wallet> {
   const hotkey = once(async () => (await openKeyfile("hotkey", paths, options)).keypair);
   const folder = dirname(paths.coldkey);
   const { name, hotkeyName } = paths;
-  return { name, hotkeyName, folder, coldkeyAddress: await coldkeyAddressOf(paths, coldkey), hotkey, coldkey };
+  const hotkeyAddress = () => hotkeyAddressOf(paths, hotkey);
+  const coldkeyAddress = await coldkeyAddressOf(paths, coldkey);
+  return { name, hotkeyName, folder, coldkeyAddress, hotkeyAddress, hotkey, coldkey };
 }
 
 /** Keys of a wallet without files. */
@@ -66,6 +83,7 @@ export function walletOf({ coldkey, hotkey, name = "memory" }: WalletKeys): Wall
     name,
     hotkeyName: name,
     coldkeyAddress: coldkey.address,
+    hotkeyAddress: () => Promise.resolve(hotkey.address),
     hotkey: () => Promise.resolve(hotkey),
     coldkey: () => Promise.resolve(coldkey),
   };

@@ -11,11 +11,13 @@ import {
   type Inclusion,
   type Plan,
   planMove,
+  planRegister,
   planStake,
   planStakeTransfer,
   planUnstake,
   planUnstakeAll,
   registerNetwork,
+  sentIn,
   startCall,
   tx,
 } from "../../src/index.ts";
@@ -165,6 +167,24 @@ describe("a plan", () => {
     expect(await pastOf(planMove(chain, alice.address, { ...move, from: 1, to: 0 }, room))).toMatchObject({
       beyond: 0,
     });
+  });
+
+  it("of a registration pays no more than its limit", async () => {
+    const [first, second] = ["//first", "//second"].map((uri) => keypairFromSuri(uri).address) as [string, string];
+    const registered = (one: string, most?: bigint) =>
+      planRegister(chain, alice.address, { netuid: 1, hotkey: one, most });
+    const [plan, late, dear] = await Promise.all([registered(first), registered(second), registered(second, 1n)]);
+    expect(plan.most).toBe(plan.cost);
+    expect(dear).toMatchObject({ most: 1n, preview: { error: { error: "RegistrationPriceLimitExceeded" } } });
+    const { events, fee } = await expectPlanned(plan);
+    const paid = sentIn(events, alice.address);
+    expect(paid).toBeGreaterThan(0n);
+    expect(paid).toBeLessThanOrEqual(plan.most);
+    expect(plan.preview.free.before - (plan.preview.free.after ?? 0n)).toBe(paid + fee);
+    // The registration before it has raised the cost.
+    expect(late.preview.error).toBeUndefined();
+    await expect(submit(late.call)).rejects.toMatchObject({ error: "RegistrationPriceLimitExceeded" });
+    await expect(registered("5F")).rejects.toMatchObject({ code: "INVALID_ADDRESS" });
   });
 
   it("of what would fail says so, and names what is no address or amount", async () => {

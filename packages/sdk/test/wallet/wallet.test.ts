@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -10,7 +10,7 @@ import { decryptAnsible } from "../../src/wallet/encryption/ansible.ts";
 import { decryptFernet } from "../../src/wallet/encryption/fernet.ts";
 import { decryptNacl, encryptNacl } from "../../src/wallet/encryption/nacl.ts";
 import { deriveNaclKey } from "../../src/wallet/encryption/naclKey.ts";
-import { createWallet, listWallets, openWallet, regenerateKey } from "../../src/wallet/index.ts";
+import { createKey, createWallet, listWallets, openWallet, regenerateKey } from "../../src/wallet/index.ts";
 import { ensureStrong, unmask } from "../../src/wallet/password.ts";
 
 const vectors = JSON.parse(await readFile(new URL("../fixtures/keyfile.json", import.meta.url), "utf8"));
@@ -137,6 +137,25 @@ describe("a wallet", () => {
     expect((await openWallet({ root })).coldkeyAddress).toBe(made.coldkey.address);
   });
 
+  it("is not begun where its hotkey has no place", async () => {
+    const hotkeys = join(root, "default/hotkeys");
+    await mkdir(hotkeys, { recursive: true });
+    await writeFile(join(hotkeys, "defaultpub.txt"), `0x${"07".repeat(32)}`);
+    await expect(createWallet({ root })).rejects.toMatchObject({ code: "WALLET_EXISTS" });
+    await expect(createWallet({ root, hotkey: "xpub.txt" })).rejects.toMatchObject({ code: "INVALID_NAME" });
+    expect(await listWallets(root)).toMatchObject([{ name: "default", coldkeyState: undefined }]);
+  });
+
+  it("tells of its words before they are in a file", async () => {
+    const told: string[] = [];
+    const onKey = ({ kind, mnemonic }: { kind: string; mnemonic: string }) => told.push(`${kind} ${mnemonic}`);
+    await mkdir(join(root, "default"));
+    await writeFile(join(root, "default/hotkeys"), "");
+    await expect(createWallet({ root, onKey })).rejects.toThrow("hotkeys");
+    const { secretPhrase } = JSON.parse(await readFile(join(root, "default/coldkey"), "utf8"));
+    expect(told).toEqual([`coldkey ${secretPhrase}`, expect.stringMatching(/^hotkey (\w+ ){11}\w+$/)]);
+  });
+
   it("takes its password from the environment", async () => {
     await createWallet({ root, password: PASSWORD, deriveKey });
     const path = join(root, "default/coldkey");
@@ -145,6 +164,23 @@ describe("a wallet", () => {
     const environment = { [variable]: masked.toString("base64") };
     const wallet = await openWallet({ root, deriveKey, environment });
     expect((await wallet.coldkey()).address).toBe(wallet.coldkeyAddress);
+  });
+
+  it("tells the address of its hotkey without a password, and of a public file that lies in no way", async () => {
+    const { hotkey } = await createWallet({ root });
+    const hotkeys = join(root, "default/hotkeys");
+    const openedHotkey = async (name: string): Promise<string> => {
+      const asked = () => Promise.reject(new Error("a password was asked for"));
+      return (await openWallet({ root, hotkey: name, askPassword: asked })).hotkeyAddress();
+    };
+    expect(await openedHotkey("default")).toBe(hotkey.address);
+    const locked = await createKey("hotkey", { root, hotkey: "locked", password: PASSWORD, deriveKey });
+    expect(await openedHotkey("locked")).toBe(locked.address);
+    await cp(join(hotkeys, "defaultpub.txt"), join(hotkeys, "watchedpub.txt"));
+    expect(await openedHotkey("watched")).toBe(hotkey.address);
+    await expect(openedHotkey("none")).rejects.toMatchObject({ code: "WALLET_NOT_FOUND" });
+    await writeFile(join(hotkeys, "defaultpub.txt"), `0x${"07".repeat(32)}`);
+    await expect(openedHotkey("default")).rejects.toMatchObject({ code: "KEYFILE_INVALID" });
   });
 
   it("shows no secret when it is printed", async () => {

@@ -17,9 +17,9 @@ function failureOf(error: TransactionFailure | undefined) {
 }
 
 /** Renders what a plan would do. Amounts in rao. */
-function effectOf({ what, plan }: Planned) {
+function effectOf({ what, plan, most }: Planned) {
   const { address, preview, worst } = plan;
-  return { what, address, ...preview, error: failureOf(preview.error), worst: worst ?? null };
+  return { what, address, ...preview, error: failureOf(preview.error), worst: worst ?? null, most: most ?? null };
 }
 
 /** Does an action; tells an agent by which tool it finds one of which it is not known what became. */
@@ -77,7 +77,7 @@ function addAction<Schema extends z.ZodObject>(
         const planned = await kind.plan({ chain, address, wallets: context.wallets }, input);
         const flags = { json: true, yes: true, dryRun: false, wait: "block" } as const;
         const { SwapRuntimeApi } = chain.apis;
-        const spent = await spentBy(planned.plan, (netuid) => SwapRuntimeApi.current_alpha_price({ netuid }));
+        const spent = await spentBy(planned, (netuid) => SwapRuntimeApi.current_alpha_price({ netuid }));
         // What would fail is refused before anything counts as spent.
         if (planned.plan.preview.error === undefined) limit.take(spent);
         const place = { url: context.url, ...(context.wallets === undefined ? {} : { wallets: context.wallets }) };

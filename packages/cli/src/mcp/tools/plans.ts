@@ -4,10 +4,10 @@ import {
   type Plan,
   planCall,
   planMove,
+  planRegister,
   planStake,
   planUnstake,
   transferCall,
-  tx,
 } from "@opentao/sdk/chain";
 import * as z from "zod";
 import { formatTao } from "../../output/units.ts";
@@ -18,6 +18,8 @@ import { account, amount, hotkey, netuid, raoOf } from "../amounts.ts";
 export interface Planned {
   readonly what: string;
   readonly plan: Plan;
+  /** Most TAO that it takes beside the fee, in rao, where that can be more than what it would take now. */
+  readonly most?: bigint;
 }
 
 /** Account that would sign, and its wallets. */
@@ -98,8 +100,8 @@ export const MOVE = {
 export const REGISTER = {
   ...{ name: "register", title: "Register a hotkey on a subnet for TAO", input: z.strictObject({ netuid, hotkey }) },
   plan: async ({ chain, address }: Planner, input: { netuid: number; hotkey: string }): Promise<Planned> => {
-    ensureAddress(input.hotkey);
-    const plan = await planCall(chain, address, tx.SubtensorModule.burned_register(input));
-    return { what: `Register ${input.hotkey} on subnet ${input.netuid}`, plan };
+    const plan = await planRegister(chain, address, input);
+    const what = `Register ${input.hotkey} on subnet ${input.netuid} for ${formatTao(plan.most)} TAO at most`;
+    return { what, plan, most: plan.most };
   },
 } as const;

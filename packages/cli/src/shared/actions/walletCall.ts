@@ -34,7 +34,7 @@ type HotkeyFlags = Pick<KeyFlags, "wallet" | "wallets" | "hotkey">;
  */
 export async function hotkeyMeant({ hotkey, ...flags }: HotkeyFlags): Promise<string> {
   if (ADDRESS_FORM.test(hotkey)) return hotkeyNamed(hotkey, flags.wallets).address;
-  return (await (await openActor(flags, hotkey)).hotkey()).address;
+  return (await openActor(flags, hotkey)).hotkeyAddress();
 }
 
 /** Opens the wallet of a command, with the hotkey that it means. @throws as {@link hotkeyMeant} */
@@ -48,24 +48,38 @@ export interface Told {
   readonly text: string;
 }
 
-/** A call that a wallet's coldkey is to make. */
-export interface WalletCall extends Pick<Action, "what"> {
+/** A plan that a wallet's coldkey is to carry out. */
+export interface WalletPlan extends Pick<Action, "what" | "plan"> {
   readonly wallet: Wallet;
-  readonly call: Parameters<typeof planCall>[2];
   readonly told: (done: Inclusion) => Told | Promise<Told>;
   /** Value where that cannot be read: what is known all the same, and `null` for the rest. */
   readonly known: object;
 }
 
+/** A call that a wallet's coldkey is to make. */
+export interface WalletCall extends Omit<WalletPlan, "plan"> {
+  readonly call: Parameters<typeof planCall>[2];
+}
+
 /** Does what a person wants by one call: as {@link perform}, and prints what became of it. @throws as `perform` */
 export async function performCall(
   chain: Chain,
-  { wallet, call, what, told, known }: WalletCall,
+  { call, ...rest }: WalletCall,
+  flags: ActionFlags,
+  printer: Printer,
+): Promise<void> {
+  const plan = await planCall(chain, rest.wallet.coldkeyAddress, call);
+  await performPlan(chain, { ...rest, plan }, flags, printer);
+}
+
+/** Does what a person wants by a plan: as {@link perform}, and prints what became of it. @throws as `perform` */
+export async function performPlan(
+  chain: Chain,
+  { wallet, plan, what, told, known }: WalletPlan,
   flags: ActionFlags,
   printer: Printer,
 ): Promise<void> {
   const coldkey = wallet.coldkeyAddress;
-  const plan = await planCall(chain, coldkey, call);
   const done = await perform(chain, { what, plan, key: () => wallet.coldkey() }, flags, printer);
   if (done === undefined) return;
   const { value: after, unread } = await readAfter(printer, () => told(done));

@@ -1,6 +1,5 @@
-import { concat, u16 } from "@opentao/codec";
-import { encodeAddress } from "@opentao/crypto";
 import type { Chain } from "@opentao/sdk/chain";
+import { subnetAccount } from "../../shared/subnetAccount.ts";
 
 /** Distribution of all TAO of a chain at one block, in rao. None waits for its epoch: pending emission is alpha. */
 export interface SupplyAudit {
@@ -17,14 +16,6 @@ export interface SupplyAudit {
 }
 
 const ROOT = 0;
-
-/** Returns the account in which a subnet's TAO lies (protocol: consensus §2.3, §9.8). */
-export function subnetAccount(netuid: number): string {
-  const id = concat(new TextEncoder().encode("modlsubtensr"), u16.encode(netuid));
-  const padded = new Uint8Array(32);
-  padded.set(id);
-  return encodeAddress(padded);
-}
 
 /**
  * Counts all TAO at a block from accounts and pools. TAO that a subnet's account holds beyond its pool is in none of

@@ -67,6 +67,13 @@ export function feeIn(events: readonly ChainEvent[]): bigint {
     .reduce((sum, { data }) => sum + expectValue(feePaid, data, "the event TransactionFeePaid").actual_fee, 0n);
 }
 
+/** Sums the TAO that an account sent to others among these events, in rao: fees are not sent. */
+export function sentIn(events: readonly ChainEvent[], address: string): bigint {
+  return events.reduce((sum, event) => {
+    return event.is("Balances", "Transfer") && event.data.from === address ? sum + event.data.amount : sum;
+  }, 0n);
+}
+
 const failed = z.object({ dispatch_error: z.unknown() });
 const interrupted = z.object({ error: z.unknown() });
 const carried = z.object({ sudo_result: z.object({ success: z.boolean(), value: z.unknown() }) });

@@ -3,6 +3,7 @@ import {
   type Plan,
   planCall,
   planMove,
+  planRegister,
   planStake,
   planUnstake,
   planUnstakeAll,
@@ -26,14 +27,7 @@ export function planOf(chain: Chain, { address, scheme }: WalletAccount, order: 
       return planMove(chain, address, order, options);
     case "claim":
       return planCall(chain, address, tx.SubtensorModule.claim_root({ subnets: order.netuids }), options);
-    case "register": {
-      const { netuid, hotkey, most } = order;
-      return planCall(
-        chain,
-        address,
-        tx.SubtensorModule.register_limit({ netuid, hotkey, limit_price: most }),
-        options,
-      );
-    }
+    case "register":
+      return planRegister(chain, address, order, options);
   }
 }
