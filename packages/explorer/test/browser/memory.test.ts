@@ -8,7 +8,8 @@ const WARM = 200;
 /** Growth of the heap above which something is kept for each block, in bytes. */
 const MOST_GROWTH = 2 * 1024 * 1024;
 const MOST_NODES = 200;
-const MOST_LISTENERS = 100;
+/** Growth of listeners above which some are kept for blocks: reads that are under way have some each. */
+const MOST_LISTENERS = 100 + BLOCKS / 10;
 
 /** Blocks by which a page may be behind: it shows another one once a second, the chain makes ten. */
 const BEHIND = 100;
