@@ -46,9 +46,8 @@ async function findSent(chain: Chain, { payload }: TransactionFile, signed: Sign
   const found = await chain.find(signed);
   if (found.kind === "found") return found.inclusion;
   const [isUsed, isLate] = [nonce > own, best.number + 1 >= signed.end];
-  if (found.kind === "unknown" && found.because === "blockMissing" && (isUsed || isLate))
-    throw new CliError("TRANSACTION_UNSEEN", whyUnknown(found));
-  if (isUsed || (found.kind === "unknown" && found.because === "nonceUsed")) {
+  if (found.kind === "unknown" && (isUsed || isLate)) throw new CliError("TRANSACTION_UNSEEN", whyUnknown(found));
+  if (isUsed) {
     const message = `${address} has sent another transaction with the number ${own} meanwhile`;
     throw new CliError("NONCE_USED", message, "Make it anew, and sign that.");
   }

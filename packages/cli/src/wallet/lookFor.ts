@@ -46,10 +46,8 @@ async function unlessFailed<T>(read: () => Promise<T>): Promise<T | (Found & { r
 }
 
 /** Says why a node cannot tell what became of a transaction, and what to do. */
-export function whyUnknown({ because, number }: Extract<Finding, { readonly kind: "unknown" }>): string {
-  return because === "blockMissing"
-    ? `this node cannot tell: it does not have block ${number}, which may hold it; do not repeat it, ask a node that keeps all blocks (an archive node) with --url`
-    : `this node cannot tell: no block that it shows holds it, but the account has sent a transaction with its number ${number}; do not repeat it before you have looked at the account's history (tao wallet history), or asked an archive node with --url`;
+export function whyUnknown({ missing }: Extract<Finding, { readonly kind: "unknown" }>): string {
+  return `this node cannot tell: it does not have block ${missing}, which may hold it; do not repeat it, ask a node that keeps all blocks (an archive node) with --url`;
 }
 
 /** Looks for a signed transaction in the blocks that can hold it, and in the pool. @throws ChainError */

@@ -234,8 +234,7 @@ describe.skipIf(!hasBrowser)("the wallet in a browser", () => {
     await page.reload();
     const item = (hash: string): Locator => page.locator(`li[data-hash='${hash}']`);
     await item(sent.hash).locator("[data-state='finalized']").waitFor();
-    // Its number was used by the one that was sent: what this node shows does not rule out that it was this one.
-    await item(late.hash).locator("[data-state='unseen']").waitFor();
+    await item(late.hash).locator("[data-state='gone']").waitFor();
     const before = await free(bob.address);
     await item(unsent.hash).getByRole("button", { name: "Send it again" }).click();
     await item(unsent.hash).locator("[data-state='finalized']").waitFor();

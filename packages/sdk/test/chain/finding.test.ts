@@ -57,7 +57,7 @@ describe("looking for a transaction", () => {
     expect(await findTransaction(network.chain, sent)).toMatchObject({ kind: "found", inclusion: { blockHash, fee } });
     const isIts = (hash: string): boolean => hash === blockHash;
     const number = (await getBlock(network.chain, blockHash))?.head.number ?? 0;
-    const unknown = { kind: "unknown", because: "blockMissing", number };
+    const unknown = { kind: "unknown", missing: number };
     expect(await findTransaction(partOf({ bodies: isIts }), sent)).toEqual({ ...unknown, isOver: false });
     const late = { finalized: sent.end - 1 };
     expect(await findTransaction(partOf({ bodies: isIts, ...late }), sent)).toEqual({ ...unknown, isOver: true });
@@ -70,7 +70,7 @@ describe("looking for a transaction", () => {
     expect(await findTransaction(partOf({ bodies: isOther }), sent)).toMatchObject({ kind: "found" });
   });
 
-  it("is over only when all blocks that can hold it are final, and its number was not used", async () => {
+  it("is over only when all blocks that can hold it are final, whoever used its number", async () => {
     const [first, second] = [await signedTransfer(2_000n), await signedTransfer(3_000n)];
     expect(await findTransaction(network.chain, second)).toEqual({ kind: "absent", isOver: false });
     const late = partOf({ finalized: second.end - 1 });
@@ -78,7 +78,7 @@ describe("looking for a transaction", () => {
     const early = partOf({ finalized: second.end - 2 });
     expect(await findTransaction(early, second)).toEqual({ kind: "absent", isOver: false });
     await network.chain.send(first, { until: "finalized" });
-    expect(await findTransaction(late, second)).toMatchObject({ kind: "unknown", because: "nonceUsed", isOver: true });
+    expect(await findTransaction(late, second)).toEqual({ kind: "absent", isOver: true });
   });
 
   it("never takes a block that does not hold it, or cannot be seen, for one where it succeeded", async () => {

@@ -20,7 +20,7 @@ export const ORDERS = texts(
       pooled: "The node has it and waits for a block with room.",
       inBlock: "It is in a block, which may still be undone.",
       unseen:
-        "This node cannot tell what became of it: it does not have every block that may hold it, or no block that it shows does although the account's number was used. Do not order it anew before a node that keeps all blocks (an archive node) was asked: connect this page to one.",
+        "This node cannot tell what became of it: it does not have every block that may hold it. Do not order it anew before a node that keeps all blocks (an archive node) was asked: connect this page to one.",
       finalized: "Done: it can no longer be undone.",
       failed: "It failed, so that nothing of it happened.",
       gone: "It came into no block in its time, and never will: nothing happened. Order it anew if you still want it.",
@@ -44,7 +44,7 @@ export const ORDERS = texts(
       pooled: "Le nœud l'a et attend un bloc avec de la place.",
       inBlock: "Il est dans un bloc, qui n'est pas encore définitif.",
       unseen:
-        "Ce nœud ne peut pas dire ce qu'il est devenu : il n'a pas tous les blocs qui peuvent le contenir, ou aucun de ceux qu'il montre ne le contient bien que son numéro ait servi. Ne le donnez pas de nouveau avant d'avoir interrogé un nœud qui garde tous les blocs (un nœud d'archive) : connectez cette page à un tel nœud.",
+        "Ce nœud ne peut pas dire ce qu'il est devenu : il n'a pas tous les blocs qui peuvent le contenir. Ne le donnez pas de nouveau avant d'avoir interrogé un nœud qui garde tous les blocs (un nœud d'archive) : connectez cette page à un tel nœud.",
       finalized: "C'est fait : on ne peut plus l'annuler.",
       failed: "Il a échoué, de sorte que rien n'en est arrivé.",
       gone: "Il n'est entré dans aucun bloc à temps et n'y entrera jamais : rien n'est arrivé. Donnez-le de nouveau si vous le voulez encore.",
