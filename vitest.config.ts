@@ -6,6 +6,7 @@ import { NetworksFirst } from "./scripts/sequencer.mjs";
  * a third.
  */
 const ISOLATED = [
+  "packages/cli/test/shared/ledgerSync.test.ts",
   "packages/node/test/chain/hashing.test.ts",
   "packages/sdk/test/axon/batches.test.ts",
   "packages/sdk/test/axon/floods.test.ts",

@@ -114,10 +114,10 @@ describe("what a neuron earned", () => {
           expect(total).toBe(totalOf(earnings));
           expect(toOwners + toStakers).toBe(total);
           expect(awarded + ownerCut - withheld + byStake).toBe(total);
-          // The chain rounds the sum of both shares, an explanation each of them; of several mechanisms it counts less.
+          // The chain rounds the sum of shares, an explanation each of them; of several mechanisms it counts less.
           const apart = (emission[earnings.uid] ?? -1n) - awarded;
-          if (mechanisms === 1) expect([0n, 1n]).toContain(apart);
-          else expect(apart).toBeLessThanOrEqual(1n);
+          if (mechanisms === 1) expect([0n, 1n, 2n]).toContain(apart);
+          else expect(apart).toBeLessThanOrEqual(2n);
           if (total > 0n) paid += 1;
           if (ownerCut > 0n) cuts += 1;
         }
