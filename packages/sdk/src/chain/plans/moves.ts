@@ -7,7 +7,7 @@ import { DEFAULT_TOLERANCE, type StakeSwap, swapWithWorstPrice } from "../previe
 import { tx } from "../reads/typed.ts";
 import { nextPools } from "./nextPool.ts";
 import { pastPricesOf } from "./pastPrices.ts";
-import { type Plan, type PlanOptions, planCall, type TradeOptions } from "./plan.ts";
+import { type Plan, type PlanOptions, planCall, type TradeOptions, type WorstCase } from "./plan.ts";
 import { relativePrice, relativePriceAfter } from "./pricesAfter.ts";
 
 /** A move of stake to another hotkey, another subnet, or both. Alpha (TAO from root), in rao. */
@@ -42,7 +42,11 @@ export async function planMove(
   if (from === to) return planCall(chain, address, rehomed, options);
   const { call: swapped, worst } = await swapOf(chain, address, { hotkey: toHotkey, from, to, amount }, tolerance);
   const call = fromHotkey === toHotkey ? swapped : tx.Utility.batch_all({ calls: [rehomed, swapped] });
-  return { address, call, preview: await preview(chain, call, address, options), worst };
+  const [effect, past] = await Promise.all([
+    preview(chain, call, address, options),
+    pastPricesOf(chain, { sold: from, bought: to }, tolerance),
+  ]);
+  return { address, call, preview: effect, worst: { ...worst, past } };
 }
 
 async function swapOf(
@@ -50,16 +54,13 @@ async function swapOf(
   address: string,
   swap: StakeSwap,
   tolerance: number,
-): Promise<{ readonly call: RuntimeCall; readonly worst: Plan["worst"] }> {
-  const [[from, to], past] = await Promise.all([
-    nextPools(chain, [swap.from, swap.to], address),
-    pastPricesOf(chain, { sold: swap.from, bought: swap.to }, tolerance),
-  ]);
+): Promise<{ readonly call: RuntimeCall; readonly worst: Omit<WorstCase, "past"> }> {
+  const [from, to] = await nextPools(chain, [swap.from, swap.to], address);
   const after = relativePriceAfter(from, to, swap.amount);
   const { call, worstPrice } = swapWithWorstPrice(swap, after, tolerance);
   return {
     call,
-    worst: { price: worstPrice, isRelative: true, priceNow: relativePrice(from, to), least: undefined, past },
+    worst: { price: worstPrice, isRelative: true, priceNow: relativePrice(from, to), least: undefined },
   };
 }
 

@@ -5,7 +5,7 @@ import { expectValue } from "../expectValue.ts";
 import { UNIT } from "../preview/prices.ts";
 
 /** Subnet whose alpha is TAO. */
-const ROOT = 0;
+export const ROOT = 0;
 /** Blocks from which a trade is imagined, and blocks that it may wait for its own. */
 const BLOCKS = 32;
 const WAIT = 3;

@@ -16,12 +16,9 @@ import {
 } from "../preview/worstPrice.ts";
 import { tx } from "../reads/typed.ts";
 import { nextPools } from "./nextPool.ts";
-import { pastPricesOf } from "./pastPrices.ts";
+import { pastPricesOf, ROOT } from "./pastPrices.ts";
 import type { Plan, TradeOptions } from "./plan.ts";
 import { priceAfterStaking, priceAfterUnstaking } from "./pricesAfter.ts";
-
-/** Subnet whose alpha is TAO. */
-const ROOT = 0;
 
 /** Price of a pool, in rao per alpha; of root, the unit. */
 export function priceNow(pool: Pool | undefined): bigint {
@@ -58,11 +55,7 @@ export async function planTrade(
   const { call, worstPrice, least } = limited(trade, terms, tolerance);
   const [effect, past] = await Promise.all([
     preview(chain, call, address, options),
-    pastPricesOf(
-      chain,
-      isSale ? { sold: trade.netuid, bought: ROOT } : { sold: ROOT, bought: trade.netuid },
-      tolerance,
-    ),
+    pastPricesOf(chain, isSale ? { sold: netuid, bought: ROOT } : { sold: ROOT, bought: netuid }, tolerance),
   ]);
   const worst = { price: worstPrice, isRelative: false, priceNow: priceNow(pool), least: least(effect), past };
   return { address, call, preview: effect, worst };

@@ -4,7 +4,6 @@ import { useNetwork } from "../../../network/context.ts";
 import { useHistory } from "../../../network/history.ts";
 import { useIndexStatus } from "../../../network/indexStatus.ts";
 import type { Subnet } from "../../../network/subnets.ts";
-
 import type { Parameter, Value } from "../../../parts/parameters/definitions.ts";
 import { Since } from "../../../parts/Since.tsx";
 import { When } from "../../../parts/When.tsx";
